@@ -1,0 +1,66 @@
+// Writes every file that is generated and committed; a test compares them with what is there.
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { compile } from "json-schema-to-typescript";
+import { publishedSchema } from "./published-schema.js";
+
+const root = new URL("../", import.meta.url);
+
+/** The generated files: path from the package root to text. */
+export async function generated() {
+  const source = JSON.parse(await readFile(new URL("schemas/source.schema.json", root), "utf8"));
+  const published = publishedSchema(source);
+  return {
+    "schemas/published.schema.json": `${JSON.stringify(published, null, 2)}\n`,
+    "src/schema/source.generated.ts": await typesOf("source", source),
+    "src/schema/published.generated.ts": await typesOf("published", published),
+    "src/emit/index.generated.ts": await emitterIndex(),
+  };
+}
+
+function typesOf(name, schema) {
+  return compile(withoutNoise(schema), schema.title, {
+    additionalProperties: false,
+    bannerComment: `/* Generated from schemas/${name}.schema.json by \`npm run generate\`; do not edit. */`,
+    ignoreMinAndMaxItems: true,
+    format: false,
+  });
+}
+
+// A reference with its own description would become a second type of the same shape,
+// and the checks of values say nothing to TypeScript.
+function withoutNoise(node) {
+  if (Array.isArray(node)) return node.map(withoutNoise);
+  if (node === null || typeof node !== "object") return node;
+  if (typeof node.$ref === "string") return { $ref: node.$ref };
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => !["examples", "propertyNames", "dependentRequired"].includes(key))
+      .map(([key, value]) => [key, withoutNoise(value)]),
+  );
+}
+
+/** A format is a file or folder of src/emit/; this index lets a bundler find them. */
+async function emitterIndex() {
+  const entries = await readdir(new URL("src/emit/", root), { withFileTypes: true });
+  const formats = entries
+    .filter((e) => e.isDirectory() || !["emitter.ts", "index.generated.ts"].includes(e.name))
+    .map((e) =>
+      e.isDirectory() ? [e.name, `${e.name}/index`] : [e.name.slice(0, -3), e.name.slice(0, -3)],
+    )
+    .sort();
+  const lines = formats.map(([name, path]) => `  ${name}: () => import("./${path}.js"),`);
+  return `/* Generated from the files of src/emit/ by \`npm run generate\`; do not edit. */
+
+/** The output formats by name, each loaded when it is needed. */
+export const emitters = {
+${lines.join("\n")}
+};
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, text] of Object.entries(await generated())) {
+    await writeFile(new URL(path, root), text);
+  }
+}

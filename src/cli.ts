@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { build, type Report } from "./commands/build.js";
+import { check } from "./commands/check.js";
+import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
+import { InputError } from "./source/read.js";
+import { OutputError } from "./write.js";
+
+/** A stream that the command line writes to. */
+export interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+}
+
+/** All that the command line knows of the machine it runs on. */
+export interface Environment {
+  /** The arguments, without the names of Node.js and of the program. */
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Monotonic milliseconds, for the duration in the summary. */
+  readonly now?: () => number;
+}
+
+/** What the exit code of policyc says. */
+export const exitCodes = {
+  done: 0,
+  /** The policy has errors, or the outputs have drifted from it. */
+  findings: 1,
+  /** Wrong use, input that cannot be read or output that cannot be written. */
+  usage: 2,
+  /** A bug in policyc. */
+  bug: 3,
+} as const;
+
+/** Runs policyc with the given arguments and streams, and returns the exit code. */
+export async function run(environment: Environment): Promise<number> {
+  let code: number = exitCodes.done;
+  const finish = (report: Report) => {
+    if (report.stdout !== "") environment.stdout.write(report.stdout);
+    if (report.stderr !== "") environment.stderr.write(report.stderr);
+    code = report.ok ? exitCodes.done : exitCodes.findings;
+  };
+  try {
+    const program = await createProgram(environment, finish);
+    await program.parseAsync(environment.argv, { from: "user" });
+    return code;
+  } catch (error) {
+    return fail(error, environment);
+  }
+}
+
+/** Colour is for people at a terminal who have not said no. */
+function wantsColor(stream: Stream, env: Environment["env"]): boolean {
+  return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+}
+
+async function createProgram(
+  environment: Environment,
+  finish: (report: Report) => void,
+): Promise<Command> {
+  const program = new Command("policyc")
+    .description("Compiles privacy facts in YAML to HTML, Markdown, PDF and JSON.")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", programHelp)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => environment.stdout.write(text),
+      writeErr: (text) => environment.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "policyc: ")),
+    });
+  addBuild(program, environment, finish, await documentKinds());
+  addCheck(program, environment, finish);
+  return program;
+}
+
+interface BuildOptions {
+  readonly out: string;
+  readonly format?: readonly string[];
+  readonly document?: readonly string[];
+  readonly language?: readonly string[];
+  readonly quiet?: boolean;
+}
+
+function addBuild(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+  kinds: readonly string[],
+): void {
+  program
+    .command("build")
+    .summary("compile the policy and write the documents that changed")
+    .description("Compiles the policy and writes the documents that changed, all of them or none.")
+    .argument("[policy]", "folder that holds the policy", folder, "policy")
+    .option("-o, --out <dir>", "folder to write to", folder, "dist")
+    .option("-f, --format <list>", `only these formats: ${formats.join(", ")}`, list)
+    .option("-d, --document <list>", `only these documents: ${kinds.join(", ")}`, list)
+    .option("-l, --language <list>", "only these languages of the policy, such as en", list)
+    .option("-q, --quiet", "print only problems")
+    .addHelpText("after", buildHelp)
+    .action(async (policy: string, options: BuildOptions) => {
+      const selection = selectionOf(options);
+      const quiet = options.quiet === true;
+      const color = wantsColor(environment.stderr, environment.env);
+      const request = { ...common(environment), policy, out: options.out, color };
+      finish(await build({ ...request, selection, quiet }));
+    });
+}
+
+function addCheck(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("check")
+    .summary("check the policy, and that the documents are up to date with it")
+    .description("Checks the policy, and that the documents are up to date. Writes nothing.")
+    .argument("[policy]", "folder that holds the policy", folder, "policy")
+    .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
+    .addHelpText("after", checkHelp)
+    .action(async (policy: string, options: { readonly out: string }) => {
+      const color = wantsColor(environment.stdout, environment.env);
+      finish(await check({ ...common(environment), policy, out: options.out, color }));
+    });
+}
+
+function common(environment: Environment) {
+  return { cwd: environment.cwd, now: environment.now ?? (() => performance.now()) };
+}
+
+function selectionOf(options: BuildOptions): Selection {
+  return {
+    ...(options.format && { formats: options.format }),
+    ...(options.document && { documents: options.document }),
+    ...(options.language && { languages: options.language }),
+  };
+}
+
+/** An option that may be given several times, each time with several values. */
+function list(value: string, previous: readonly string[] = []): readonly string[] {
+  const items = value.split(",").map((item) => item.trim());
+  if (items.includes("")) throw new InvalidArgumentError("A name is missing.");
+  return [...new Set([...previous, ...items])];
+}
+
+function folder(value: string): string {
+  // An unset variable in a script would otherwise mean the current folder.
+  if (value.trim() === "") throw new InvalidArgumentError("The name of the folder is empty.");
+  return value;
+}
+
+/** Says what went wrong, and finds the exit code for it. */
+function fail(error: unknown, { stderr }: Environment): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  }
+  if (
+    error instanceof InputError ||
+    error instanceof OutputError ||
+    error instanceof SelectionError
+  ) {
+    const hint = error.hint === undefined ? "" : `  hint: ${error.hint}\n`;
+    stderr.write(`policyc: ${error.message}\n${hint}`);
+    return exitCodes.usage;
+  }
+  const about = `policyc ${version()}, Node.js ${process.version}, ${process.platform}`;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(
+    "policyc: this is a bug in policyc, not in your policy; " +
+      `please report the command you ran and these lines (${about}):\n${stack}\n`,
+  );
+  return exitCodes.bug;
+}
+
+function version(): string {
+  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+const programHelp = `
+Examples:
+  policyc build                 compile policy/ to dist/
+  policyc check                 fail when policy/ has errors or dist/ is not up to date
+  policyc help build            all that build can do
+
+Exit codes:
+  0  done
+  1  the policy has errors, or the documents have drifted from it
+  2  wrong use, unreadable input or unwritable output
+  3  a bug in policyc`;
+
+const buildHelp = `
+Lists are separated by commas; an option may be given several times.
+
+Examples:
+  policyc build                           compile policy/ to dist/
+  policyc build terms --out public        compile terms/ to public/
+  policyc build --format pdf              write only the PDF
+  policyc build -f html,json -l en        write the English HTML and JSON`;
+
+const checkHelp = `
+Examples:
+  policyc check                           compare policy/ with dist/
+  policyc check terms --out public        compare terms/ with public/`;

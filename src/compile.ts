@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { sortDiagnostics } from "./diagnostics/order.js";
+import { suggest } from "./diagnostics/suggest.js";
+import { compose } from "./document/compose.js";
+import type { Document } from "./document/document.js";
+import { hasLanguage, openLanguage } from "./document/language.js";
+import type { SourceDigest } from "./document/publish.js";
+import { documentKinds, hasTemplate } from "./document/template.js";
+import { emitters } from "./emit/index.generated.js";
+import { link } from "./link/link.js";
+import { checkReferences } from "./link/references.js";
+import { localize } from "./localize/localize.js";
+import { parse, type Source, type SourceFile } from "./source/load.js";
+import { validate } from "./validate/validate.js";
+
+/** The output formats. */
+export const formats = Object.keys(emitters) as readonly Format[];
+type Format = keyof typeof emitters;
+
+export { documentKinds };
+
+/** A file of the output folder. */
+export interface Output {
+  /** Path within the output folder, with forward slashes: en/privacy-policy.html. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Which outputs are wanted; all of them where nothing is said. */
+export interface Selection {
+  readonly formats?: readonly string[];
+  readonly documents?: readonly string[];
+  readonly languages?: readonly string[];
+}
+
+/** Somebody asked for a format, a document or a language that does not exist. */
+export class SelectionError extends Error {
+  constructor(
+    message: string,
+    readonly hint: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Compiles a policy: source files in, output files and diagnostics out. There are no outputs when
+ * a diagnostic is an error. The same files and selection always give the same bytes.
+ * @throws SelectionError
+ */
+export async function compile(
+  files: readonly SourceFile[],
+  selection: Selection = {},
+): Promise<{ outputs: readonly Output[]; diagnostics: readonly Diagnostic[] }> {
+  const wantedFormats = choose("format", selection.formats, formats);
+  const wantedKinds = choose("document", selection.documents, documentKinds());
+  const { documents, diagnostics } = composeAll(files, selection, wantedKinds);
+  const outputs: Output[] = [];
+  const found = [...diagnostics];
+  for (const { document, source } of documents) {
+    for (const format of wantedFormats) {
+      const emitter = await emitters[format]();
+      const { bytes, unshowable = [] } = await emitter.emit(document);
+      found.push(...unshowable.map(({ character }) => cannotShow(source, format, character)));
+      outputs.push({ path: `${document.language}/${document.kind}.${emitter.extension}`, bytes });
+    }
+  }
+  const failed = found.some((d) => d.severity === "error");
+  return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found) };
+}
+
+interface Composed {
+  readonly document: Document;
+  readonly source: Source;
+}
+
+function composeAll(
+  files: readonly SourceFile[],
+  selection: Selection,
+  kinds: readonly string[],
+): { documents: readonly Composed[]; diagnostics: readonly Diagnostic[] } {
+  const { value: source, diagnostics: loading } = parse(files);
+  if (source === undefined) return { documents: [], diagnostics: loading };
+  const { value: policy, diagnostics: checking } = validate(source);
+  const diagnostics = [...loading, ...checking, ...checkReferences(source)];
+  if (policy?.policy === undefined) return { documents: [], diagnostics };
+  const digest = digestOf(files);
+  const documents: Composed[] = [];
+  const languages = choose("language", selection.languages, policy.policy.languages);
+  for (const [i, tag] of policy.policy.languages.entries()) {
+    if (!languages.includes(tag)) continue;
+    const missing = kinds.filter((kind) => !hasLanguage(tag) || !hasTemplate(kind, tag));
+    diagnostics.push(...missing.map((kind) => noTemplate(source, i, tag, kind)));
+    const { value: local, diagnostics: localizing } = localize(policy, tag, source);
+    diagnostics.push(...localizing);
+    if (diagnostics.some((d) => d.severity === "error") || local === undefined) continue;
+    const linked = link(local);
+    const language = openLanguage(tag);
+    for (const kind of kinds)
+      documents.push({ document: compose(linked, kind, language, digest), source });
+  }
+  const failed = diagnostics.some((d) => d.severity === "error");
+  return { documents: failed ? [] : documents, diagnostics };
+}
+
+function choose<T extends string>(
+  what: string,
+  wanted: readonly string[] | undefined,
+  existing: readonly T[],
+): readonly T[] {
+  if (wanted === undefined || wanted.length === 0) return existing;
+  for (const name of wanted) {
+    if ((existing as readonly string[]).includes(name)) continue;
+    const meant = suggest(name, existing);
+    throw new SelectionError(
+      `there is no ${what} “${name}”`,
+      `${meant ? `did you mean “${meant}”? ` : ""}there is ${existing.join(", ")}`,
+    );
+  }
+  return existing.filter((name) => wanted.includes(name));
+}
+
+function digestOf(files: readonly SourceFile[]): SourceDigest {
+  const list = files.map(({ path, text }) => ({ path, sha256: sha256(text) }));
+  return { sha256: sha256(list.map((f) => `${f.sha256}  ${f.path}\n`).join("")), files: list };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+function noTemplate(source: Source, index: number, tag: string, kind: string): Diagnostic {
+  return {
+    code: "document/missing-language",
+    severity: "error",
+    message: `${kind} cannot be written in “${tag}”: there are no words or no template for it`,
+    location: source.locate(["policy", "languages", index], "value"),
+    hint: `add templates/languages/${tag}.yaml and templates/documents/${kind}/${tag}.md.hbs, or remove the language`,
+  };
+}
+
+function cannotShow(source: Source, format: string, character: string): Diagnostic {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const file = source.files.find(({ text }) => text.includes(character));
+  const start = file?.text.indexOf(character) ?? 0;
+  return {
+    code: "pdf/missing-glyph",
+    severity: "error",
+    message: `the fonts of the ${format} cannot show “${character}” (${code})`,
+    location: file && { file: file.path, start, end: start + character.length },
+    hint: "write the text without this character, or leave this format out with --format",
+  };
+}

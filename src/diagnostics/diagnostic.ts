@@ -1,0 +1,32 @@
+import type { Code } from "./catalogue.js";
+
+/** How grave a finding is: an error stops the build, a warning and advice do not. */
+export type Severity = "error" | "warning" | "advice";
+
+/** A stretch of one source file, as offsets (UTF-16 code units) into its text. */
+export interface Location {
+  /** Path relative to the policy folder, with forward slashes. */
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something a user should know about the source, with the place that it is about. */
+export interface Diagnostic {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** One line: what is wrong. */
+  readonly message: string;
+  /** Absent only where no file is at fault, such as a collection that no file holds. */
+  readonly location?: Location | undefined;
+  /** Other places that belong to the finding, such as the first of two definitions. */
+  readonly related?: readonly { readonly message: string; readonly location: Location }[];
+  /** What to do instead: allowed values, "did you mean". */
+  readonly hint?: string | undefined;
+}
+
+/** What each stage returns: its value, where there is one, and what it found. */
+export interface Result<T> {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,69 @@
+import type { LinkedPolicy } from "../link/link.js";
+import { type Block, inlineText, plainText } from "./blocks.js";
+import type { Document, Section } from "./document.js";
+import type { Language } from "./language.js";
+import { parseMarkdown } from "./markdown.js";
+import { publish, type SourceDigest } from "./publish.js";
+import { type RenderedSection, render } from "./template.js";
+import { viewOf } from "./view.js";
+
+/** Writes one document kind in one language from the facts; all formats take their words from it. */
+export function compose(
+  policy: LinkedPolicy,
+  kind: string,
+  language: Language,
+  source: SourceDigest,
+): Document {
+  const rendered = render(kind, viewOf(policy, language), language);
+  const numbered = rendered.sections.map(numberedMarkdown);
+  const front = parseMarkdown(rendered.front);
+  const sections = rendered.sections.map(
+    (section, i): Section => ({
+      id: section.id,
+      title: section.title,
+      number: i + 1,
+      blocks: parseMarkdown(numbered[i] ?? ""),
+    }),
+  );
+  const title = titleOf(front);
+  const { organization } = policy;
+  return {
+    kind,
+    language: language.tag,
+    direction: language.direction,
+    title,
+    organization: organization.name,
+    organizationShort: organization.shortName ?? organization.name,
+    version: policy.policy.version,
+    effective: policy.policy.effective,
+    effectiveText: language.date(policy.policy.effective),
+    status: policy.policy.status,
+    sourceHash: source.sha256,
+    labels: language.labels,
+    front,
+    sections,
+    markdown: `${[rendered.front, ...numbered].join("\n\n")}\n`,
+    data: publish(policy, source, {
+      kind,
+      language: language.tag,
+      title,
+      sections: sections.map((s) => ({
+        id: s.id,
+        title: s.title,
+        text: plainText(s.blocks.slice(1)),
+      })),
+    }),
+  };
+}
+
+function numberedMarkdown(section: RenderedSection, index: number): string {
+  return `## ${index + 1}. ${section.title}\n\n${section.markdown}`;
+}
+
+function titleOf(front: readonly Block[]): string {
+  const first = front[0];
+  if (first?.kind !== "heading" || first.level !== 1) {
+    throw new Error("a document template must begin with its title, a level-1 heading");
+  }
+  return inlineText(first.children);
+}

@@ -1,0 +1,54 @@
+import type { Block } from "./blocks.js";
+
+/** A titled part of a document; its first block is its level-2 heading, number included. */
+export interface Section {
+  /** Stable id, the anchor in HTML and the destination in PDF. */
+  readonly id: string;
+  /** The title without its number. */
+  readonly title: string;
+  /** 1-based position among the sections. */
+  readonly number: number;
+  readonly blocks: readonly Block[];
+}
+
+/** Words that the emitters need around the text, in the document's language. */
+export interface Labels {
+  readonly contents: string;
+  readonly skipToContent: string;
+  readonly version: string;
+  readonly effective: string;
+  /** Holds the placeholders {page} and {pages}. */
+  readonly pageOf: string;
+  /** The mark on every page of a draft. */
+  readonly draft: string;
+}
+
+/** One compiled document in one language: all that an emitter may know. */
+export interface Document {
+  /** The folder name of the document kind, such as privacy-policy. */
+  readonly kind: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  readonly title: string;
+  /** Full name of the organization that publishes the document. */
+  readonly organization: string;
+  /** Short name for page furniture. */
+  readonly organizationShort: string;
+  readonly version: string;
+  /** ISO 8601 date, the source of every date in the outputs. */
+  readonly effective: string;
+  /** The effective date in the words of the language. */
+  readonly effectiveText: string;
+  readonly status: "draft" | "in-force" | "superseded";
+  /** SHA-256 of the source, 64 hex digits. */
+  readonly sourceHash: string;
+  readonly labels: Labels;
+  /** Title block: level-1 heading first, then paragraphs. */
+  readonly front: readonly Block[];
+  readonly sections: readonly Section[];
+  /** The whole text as GitHub-flavoured Markdown. */
+  readonly markdown: string;
+  /** The published JSON form, ready to print. */
+  readonly data: unknown;
+}

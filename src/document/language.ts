@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import type { Labels } from "./document.js";
+
+interface ListMarks {
+  readonly two: string;
+  readonly separator: string;
+  readonly last: string;
+  readonly strongSeparator: string;
+  readonly strongLast: string;
+}
+
+/** What a file of templates/languages/ holds. */
+interface Words {
+  readonly name: string;
+  readonly direction: "ltr" | "rtl";
+  readonly labels: Labels;
+  readonly date: string;
+  readonly months: readonly string[];
+  readonly list: { readonly and: ListMarks; readonly or: ListMarks };
+  readonly duration: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly none: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly tables: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<string, string>>;
+}
+
+/** A language that documents can be written in: its words and the forms built from them. */
+export interface Language {
+  readonly tag: string;
+  readonly direction: "ltr" | "rtl";
+  readonly labels: Labels;
+  /** What an empty table cell shows. */
+  readonly none: string;
+  /** An ISO 8601 date in words. */
+  date(iso: string): string;
+  /** An ISO 8601 duration in words. */
+  duration(iso: string): string;
+  /** Items as part of a sentence. */
+  list(items: readonly string[], joiner: "and" | "or"): string;
+  /** The word for a term of an enumeration of the schema. */
+  term(field: string, value: string): string;
+  place(code: string): string;
+  column(name: string): string;
+  yesNo(value: boolean): string;
+}
+
+/** Whether there are words for a language. */
+export function hasLanguage(tag: string): boolean {
+  return existsSync(wordsFile(tag));
+}
+
+/** Opens a language by its BCP 47 tag. */
+export function openLanguage(tag: string): Language {
+  const words = parse(readFileSync(wordsFile(tag), "utf8")) as Words;
+  return {
+    tag,
+    direction: words.direction,
+    labels: words.labels,
+    none: words.none,
+    date: (iso) => formatDate(iso, words),
+    duration: (iso) => formatDuration(iso, tag, words),
+    list: (items, joiner) => formatList(items, words.list[joiner]),
+    term: (field, value) => known(words.terms[field]?.[value], `${field}.${value}`),
+    place: (code) => known(words.places[code], `places.${code}`),
+    column: (name) => known(words.tables[name], `tables.${name}`),
+    yesNo: (value) => (value ? words.yes : words.no),
+  };
+}
+
+function wordsFile(tag: string): URL {
+  return new URL(`../../templates/languages/${tag}.yaml`, import.meta.url);
+}
+
+// The schema bounds the terms, and a test holds the words against the schema: a gap is our bug.
+function known(word: string | undefined, what: string): string {
+  if (word === undefined) throw new Error(`the language file has no word for ${what}`);
+  return word;
+}
+
+function formatDate(iso: string, words: Words): string {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return fill(words.date, {
+    year: String(Number(year)),
+    month: words.months[Number(month) - 1] ?? month,
+    day: String(Number(day)),
+  });
+}
+
+const UNITS = ["years", "months", "weeks", "days", "hours", "minutes", "seconds"] as const;
+
+function formatDuration(iso: string, tag: string, words: Words): string {
+  const match =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
+      iso,
+    );
+  const plural = new Intl.PluralRules(tag);
+  const parts = UNITS.flatMap((unit, i) => {
+    const n = match?.[i + 1];
+    if (n === undefined) return [];
+    const forms = words.duration[unit] ?? {};
+    return [fill(forms[plural.select(Number(n))] ?? forms.other ?? n, { n: String(BigInt(n)) })];
+  });
+  return formatList(parts, words.list.and);
+}
+
+function formatList(items: readonly string[], marks: ListMarks): string {
+  const strong = items.some((item) => item.includes(","));
+  const last = items.at(-1) ?? "";
+  if (items.length < 2) return last;
+  if (items.length === 2 && !strong) return fill(marks.two, { a: items[0] ?? "", b: last });
+  const separator = strong ? marks.strongSeparator : marks.separator;
+  return items.slice(0, -1).join(separator) + (strong ? marks.strongLast : marks.last) + last;
+}
+
+/** Puts values in the place of `{name}`; a value is never searched for places itself. */
+export function fill(pattern: string, values: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

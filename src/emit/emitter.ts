@@ -1,0 +1,15 @@
+import type { Document } from "../document/document.js";
+
+/** A character that an output format cannot show. */
+export interface Unshowable {
+  readonly character: string;
+}
+
+/** What an emitter makes of a document: the bytes, and what they cannot show. */
+export interface Emitted {
+  readonly bytes: Uint8Array;
+  readonly unshowable?: readonly Unshowable[];
+}
+
+/** Turns a document into the bytes of one format; pure but for reading shipped files. */
+export type Emitter = (document: Document) => Emitted | Promise<Emitted>;

@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import Handlebars from "handlebars";
+import { type Block, type Inline, inlineText } from "../document/blocks.js";
+import type { Section } from "../document/document.js";
+import type { Emitter } from "./emitter.js";
+
+export const extension = "html";
+
+const shipped = (name: string) =>
+  readFileSync(new URL(`../../templates/html/${name}`, import.meta.url), "utf8");
+
+let page: Handlebars.TemplateDelegate | undefined;
+
+/** One self-contained page: no script, no request to anywhere. The words of <main> are the text's. */
+export const emit: Emitter = (document) => {
+  page ??= Handlebars.compile(shipped("page.hbs"), { strict: true });
+  const html = page({
+    document,
+    isDraft: document.status === "draft",
+    style: shipped("style.css"),
+    front: blocks(document.front, new Anchors("")),
+    sections: document.sections.map((section) => ({
+      id: section.id,
+      number: section.number,
+      title: section.title,
+      html: sectionHtml(section),
+    })),
+  });
+  return { bytes: new TextEncoder().encode(html) };
+};
+
+/** Gives each heading below a section an id of its own, and tells the id of the last heading. */
+class Anchors {
+  last: string;
+  readonly #given = new Set<string>();
+
+  constructor(readonly section: string) {
+    this.last = section ? `${section}-title` : "title";
+  }
+
+  next(title: string, level: number): string {
+    const slug = title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "");
+    const wanted = level < 3 ? this.last : `${this.section}-${slug || "part"}`;
+    let id = wanted;
+    for (let n = 2; this.#given.has(id); n++) id = `${wanted}-${n}`;
+    this.#given.add(id);
+    this.last = id;
+    return id;
+  }
+}
+
+function sectionHtml(section: Section): string {
+  return blocks(section.blocks, new Anchors(section.id));
+}
+
+function blocks(list: readonly Block[], anchors: Anchors): string {
+  return list.map((block) => blockHtml(block, anchors)).join("\n");
+}
+
+function blockHtml(block: Block, anchors: Anchors): string {
+  switch (block.kind) {
+    case "heading":
+      return heading(block, anchors);
+    case "paragraph":
+      return `<p>${inlines(block.children)}</p>`;
+    case "list": {
+      const tag = block.ordered ? "ol" : "ul";
+      const items = block.items.map((item) => `<li>${itemHtml(item, anchors)}</li>`);
+      return `<${tag}>\n${items.join("\n")}\n</${tag}>`;
+    }
+    case "table":
+      return table(block, anchors);
+  }
+}
+
+function heading(block: Extract<Block, { kind: "heading" }>, anchors: Anchors): string {
+  const id = anchors.next(inlineText(block.children), block.level);
+  const words = inlines(block.children);
+  if (block.level === 1) return `<h1 id="${escapeHtml(id)}">${words}</h1>`;
+  const target = block.level === 2 ? anchors.section : id;
+  const link = `<a class="deep" href="#${escapeHtml(encodeURIComponent(target))}">${words}</a>`;
+  return `<h${block.level} id="${escapeHtml(id)}">${link}</h${block.level}>`;
+}
+
+// A tight item needs no paragraph of its own.
+function itemHtml(item: readonly Block[], anchors: Anchors): string {
+  const [first, ...rest] = item;
+  if (first?.kind !== "paragraph") return blocks(item, anchors);
+  const words = inlines(first.children);
+  return rest.length === 0 ? words : `${words}\n${blocks(rest, anchors)}`;
+}
+
+function table(block: Extract<Block, { kind: "table" }>, anchors: Anchors): string {
+  const head = block.head.map((cell) => `<th scope="col">${inlines(cell)}</th>`).join("");
+  const rows = block.rows.map(([name = [], ...cells]) => {
+    const rest = cells.map((cell) => `<td>${inlines(cell)}</td>`).join("");
+    return `<tr><th scope="row">${inlines(name)}</th>${rest}</tr>`;
+  });
+  // A wide table scrolls within its own region, which the keyboard must be able to reach.
+  return [
+    `<div class="table" role="region" tabindex="0" aria-labelledby="${escapeHtml(anchors.last)}">`,
+    "<table>",
+    `<thead><tr>${head}</tr></thead>`,
+    `<tbody>\n${rows.join("\n")}\n</tbody>`,
+    "</table>",
+    "</div>",
+  ].join("\n");
+}
+
+function inlines(list: readonly Inline[]): string {
+  return list.map(inline).join("");
+}
+
+function inline(node: Inline): string {
+  switch (node.kind) {
+    case "text":
+      return escapeHtml(node.text);
+    case "strong":
+      return `<strong>${inlines(node.children)}</strong>`;
+    case "emphasis":
+      return `<em>${inlines(node.children)}</em>`;
+    case "link":
+      return `<a href="${escapeHtml(node.href)}"${node.href.startsWith("https:") ? ' rel="noopener"' : ""}>${inlines(node.children)}</a>`;
+  }
+}
+
+/** Text as HTML shows it, safe within an element and within a quoted attribute. */
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

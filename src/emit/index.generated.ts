@@ -1,0 +1,9 @@
+/* Generated from the files of src/emit/ by `npm run generate`; do not edit. */
+
+/** The output formats by name, each loaded when it is needed. */
+export const emitters = {
+  html: () => import("./html.js"),
+  json: () => import("./json.js"),
+  markdown: () => import("./markdown.js"),
+  pdf: () => import("./pdf/index.js"),
+};

@@ -1,0 +1,157 @@
+import { page } from "./style.js";
+import type { Piece } from "./text.js";
+
+/** An element of the structure tree; `parent` is undefined for the document itself. */
+export interface Structure {
+  readonly type: string;
+  readonly parent: Structure | undefined;
+  readonly scope?: "Column" | "Row";
+}
+
+/** Text at its baseline. */
+export interface Run extends Omit<Piece, "link"> {
+  readonly x: number;
+  readonly y: number;
+  /** The element it belongs to; undefined for artifacts. */
+  readonly structure: Structure | undefined;
+  /** Rank in reading order: cells of a row stand side by side but are read one by one. */
+  readonly order: number;
+  /** Shows the page number of this destination, right-aligned at x, once it is known. */
+  readonly pageOf?: string;
+}
+
+/** A filled rectangle: rules and backgrounds. */
+export interface Fill {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly colour: string;
+}
+
+/** A clickable rectangle; it leads to an address or to a destination of this document. */
+export interface LinkArea extends Omit<Fill, "colour"> {
+  readonly href?: string;
+  readonly destination?: string;
+  /** What assistive technology says of it. */
+  readonly description: string;
+  readonly structure: Structure;
+}
+
+/** A place that links lead to. */
+export interface Destination {
+  readonly name: string;
+  readonly y: number;
+}
+
+export interface Page {
+  readonly runs: Run[];
+  /** Painted first, under all text. */
+  readonly fills: Fill[];
+  readonly links: LinkArea[];
+  readonly destinations: Destination[];
+  /** Header, footer and repeated table heads: text that is no part of the content. */
+  readonly artifacts: Run[];
+}
+
+/** A bookmark. */
+export interface Bookmark {
+  readonly title: string;
+  readonly level: number;
+  readonly page: number;
+  readonly y: number;
+}
+
+/** How strongly a row of the page sticks to the one above it. */
+export const keep = { free: 0, wish: 1, must: 2 } as const;
+
+/** A strip of the page, the unit of page breaking; y is measured from its top. */
+export interface Strip {
+  readonly height: number;
+  /** Space above; none at the top of a page. */
+  before: number;
+  keep: 0 | 1 | 2;
+  readonly runs: readonly Run[];
+  readonly fills: readonly Fill[];
+  readonly links: readonly LinkArea[];
+  readonly destination?: string;
+  readonly bookmark?: Pick<Bookmark, "title" | "level">;
+  /** Repeated above this strip when a page begins with it. */
+  readonly repeat?: readonly Strip[];
+  readonly newPage?: boolean;
+}
+
+/** Pours strips into pages, breaking where they stick together least. */
+export function paginate(strips: readonly Strip[]): { pages: Page[]; bookmarks: Bookmark[] } {
+  const pages = [newPage()];
+  const bookmarks: Bookmark[] = [];
+  let y: number = page.top;
+
+  const startPage = () => {
+    pages.push(newPage());
+    y = page.top;
+  };
+  const put = (strip: Strip) => {
+    const target = pages.at(-1) as Page;
+    if (y === page.top) for (const head of strip.repeat ?? []) y = drawRepeated(target, head, y);
+    else y += strip.before;
+    if (strip.destination) target.destinations.push({ name: strip.destination, y });
+    if (strip.bookmark) bookmarks.push({ ...strip.bookmark, page: pages.length - 1, y });
+    draw(target, strip, y);
+    y += strip.height;
+  };
+  const place = (list: readonly Strip[], level: number) => {
+    for (const group of groups(list, level)) {
+      const first = group[0] as Strip;
+      if (first.newPage && y > page.top) startPage();
+      const atTop = y === page.top;
+      const height = total(group) - (atTop ? first.before : 0);
+      const heads = total(first.repeat ?? []);
+      const fits = y + height + (atTop ? heads : 0) <= page.bottom;
+      const fitsFresh = page.top + total(group) - first.before + heads <= page.bottom;
+      if (!fits && !fitsFresh && level < 3) {
+        place(group, level + 1);
+        continue;
+      }
+      if (!fits && !atTop) startPage();
+      for (const strip of group) put(strip);
+    }
+  };
+  place(strips, 1);
+  for (const one of pages) one.runs.sort((a, b) => a.order - b.order);
+  return { pages, bookmarks };
+}
+
+function newPage(): Page {
+  return { runs: [], fills: [], links: [], destinations: [], artifacts: [] };
+}
+
+/** Runs of strips that stick together at least as strongly as `level`. */
+function* groups(strips: readonly Strip[], level: number): Generator<readonly Strip[]> {
+  let start = 0;
+  for (let i = 1; i <= strips.length; i++) {
+    const strip = strips[i];
+    if (strip && strip.keep >= level && !strip.newPage) continue;
+    if (i > start) yield strips.slice(start, i);
+    start = i;
+  }
+}
+
+function total(strips: readonly Strip[]): number {
+  return strips.reduce((sum, strip) => sum + strip.before + strip.height, 0);
+}
+
+function draw(target: Page, strip: Strip, y: number): void {
+  const down = <T extends { readonly y: number }>(mark: T): T => ({ ...mark, y: mark.y + y });
+  target.runs.push(...strip.runs.map(down));
+  target.fills.push(...strip.fills.map(down));
+  target.links.push(...strip.links.map(down));
+}
+
+function drawRepeated(target: Page, strip: Strip, y: number): number {
+  for (const run of strip.runs) {
+    target.artifacts.push({ ...run, y: run.y + y, structure: undefined });
+  }
+  for (const fill of strip.fills) target.fills.push({ ...fill, y: fill.y + y });
+  return y + strip.height;
+}

@@ -1,0 +1,136 @@
+import type { Localized } from "../localize/localize.js";
+import type * as Model from "../schema/source.generated.js";
+
+/** An entry of a collection together with its id. */
+export type Entry<T> = T & { readonly id: string };
+
+export interface LinkedService
+  extends Omit<Localized<Model.Service>, "data" | "purposes" | "retention" | "commitments"> {
+  readonly id: string;
+  readonly data: readonly LinkedData[];
+  readonly purposes: readonly Entry<Localized<Model.Purpose>>[];
+  readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
+  readonly commitments: readonly LinkedCommitment[];
+}
+
+export interface LinkedData extends Localized<Model.DataCategory> {
+  readonly id: string;
+  /** The services that handle this category. */
+  readonly services: LinkedService[];
+}
+
+export interface LinkedCommitment extends Localized<Model.Commitment> {
+  readonly id: string;
+  /** The services that make this promise; none where it is the whole organization's. */
+  readonly services: LinkedService[];
+}
+
+export interface LinkedStaff extends Omit<Localized<Model.StaffRole>, "safeguards"> {
+  readonly id: string;
+  readonly safeguards: readonly Entry<Localized<Model.Safeguard>>[];
+}
+
+export interface LinkedSecurity extends Omit<Localized<Model.Security>, "safeguards"> {
+  readonly safeguards: readonly Entry<Localized<Model.Safeguard>>[];
+}
+
+/** The policy with ids turned into the objects that they name; collections in source order. */
+export interface LinkedPolicy {
+  readonly policy: Model.PolicyMetadata;
+  readonly organization: Localized<Model.Organization>;
+  readonly audiences: readonly Entry<Localized<Model.Audience>>[];
+  readonly roles: Model.Roles;
+  readonly staff: readonly LinkedStaff[];
+  readonly services: readonly LinkedService[];
+  readonly data: readonly LinkedData[];
+  readonly purposes: readonly Entry<Localized<Model.Purpose>>[];
+  readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
+  readonly subprocessors: readonly Entry<Localized<Model.Subprocessor>>[];
+  readonly sharing: Model.Sharing;
+  readonly safeguards: readonly Entry<Localized<Model.Safeguard>>[];
+  readonly security: LinkedSecurity;
+  readonly rights: readonly Entry<Localized<Model.RightsGroup>>[];
+  readonly incidents: Model.Incidents;
+  readonly children: Model.Children;
+  readonly cookies: readonly Entry<Localized<Model.Cookie>>[];
+  readonly links: Model.Links;
+  readonly commitments: readonly LinkedCommitment[];
+  readonly updates: Model.Updates;
+  readonly contacts: readonly Entry<Localized<Model.Contact>>[];
+}
+
+function entries<T>(collection: Readonly<Record<string, T>> | undefined): Entry<T>[] {
+  return Object.entries(collection ?? {}).map(([id, value]) => ({ ...value, id }));
+}
+
+function index<T extends { id: string }>(list: readonly T[]): (id: string) => T {
+  const byId = new Map(list.map((item) => [item.id, item]));
+  return (id) => {
+    const item = byId.get(id);
+    if (item === undefined) throw new Error(`the reference to ${id} was not checked`);
+    return item;
+  };
+}
+
+/**
+ * Turns a valid policy in one language, its references checked, into objects that know each other.
+ */
+export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
+  if (!policy.policy || !policy.organization) throw new Error("an incomplete policy was linked");
+  const safeguards = entries(policy.safeguards);
+  const safeguard = index(safeguards);
+  const purposes = entries(policy.purposes);
+  const retention = entries(policy.retention);
+  const data = entries(policy.data).map((d): LinkedData => ({ ...d, services: [] }));
+  const commitments = entries(policy.commitments).map(
+    (c): LinkedCommitment => ({ ...c, services: [] }),
+  );
+  const resolve = {
+    data: index(data),
+    purpose: index(purposes),
+    retention: index(retention),
+    commitment: index(commitments),
+  };
+  const services = entries(policy.services).map(
+    (s): LinkedService => ({
+      ...s,
+      data: (s.data ?? []).map(resolve.data),
+      purposes: (s.purposes ?? []).map(resolve.purpose),
+      retention: (s.retention ?? []).map(resolve.retention),
+      commitments: (s.commitments ?? []).map(resolve.commitment),
+    }),
+  );
+  for (const service of services) {
+    for (const category of service.data) category.services.push(service);
+    for (const commitment of service.commitments) commitment.services.push(service);
+  }
+  return {
+    policy: policy.policy,
+    organization: policy.organization,
+    audiences: entries(policy.audiences),
+    roles: policy.roles ?? {},
+    staff: entries(policy.staff).map((s) => ({
+      ...s,
+      safeguards: (s.safeguards ?? []).map(safeguard),
+    })),
+    services,
+    data,
+    purposes,
+    retention,
+    subprocessors: entries(policy.subprocessors),
+    sharing: policy.sharing ?? {},
+    safeguards,
+    security: {
+      ...policy.security,
+      safeguards: (policy.security?.safeguards ?? []).map(safeguard),
+    },
+    rights: entries(policy.rights),
+    incidents: policy.incidents ?? {},
+    children: policy.children ?? {},
+    cookies: entries(policy.cookies),
+    links: policy.links ?? {},
+    commitments,
+    updates: policy.updates ?? {},
+    contacts: entries(policy.contacts),
+  };
+}

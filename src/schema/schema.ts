@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+
+/** The part of JSON Schema that the compiler itself reads; ajv reads the rest. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  /** policyc's own keyword: the value is the id of an entry of this collection. */
+  readonly references?: string;
+}
+
+/** Reads a shipped schema: "source" or "published". */
+export function readSchema(name: "source" | "published"): Schema {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8")) as Schema;
+}
+
+/** A value of the data together with the schema that describes it. */
+export interface Described {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+  readonly schema: Schema;
+  /** The name under `$defs`, where the schema is a shared definition. */
+  readonly definition: string | undefined;
+}
+
+/** Walks valid data along its schema, in the order of the data. */
+export function* walk(root: Schema, data: unknown): Generator<Described> {
+  yield* step(root, { path: [], value: data, schema: root, definition: undefined });
+}
+
+function* step(root: Schema, node: Described): Generator<Described> {
+  const { schema, definition } = resolve(root, node);
+  yield { ...node, schema, definition };
+  if (Array.isArray(node.value)) {
+    const items = schema.items;
+    if (items === undefined) return;
+    for (const [index, value] of node.value.entries()) {
+      yield* step(root, { path: [...node.path, index], value, schema: items, definition });
+    }
+  } else if (typeof node.value === "object" && node.value !== null) {
+    for (const [key, value] of Object.entries(node.value)) {
+      const inner = schema.properties?.[key] ?? schema.additionalProperties;
+      if (typeof inner !== "object") continue;
+      yield* step(root, { path: [...node.path, key], value, schema: inner, definition });
+    }
+  }
+}
+
+function resolve(root: Schema, node: Described): Pick<Described, "schema" | "definition"> {
+  let { schema } = node;
+  let definition: string | undefined;
+  while (schema.$ref !== undefined) {
+    definition = schema.$ref.replace("#/$defs/", "");
+    const target: Schema | undefined = root.$defs?.[definition];
+    if (target === undefined)
+      throw new Error(`the schema refers to ${schema.$ref}, which is absent`);
+    schema = target;
+  }
+  return { schema, definition };
+}

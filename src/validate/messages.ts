@@ -1,0 +1,240 @@
+import type { ErrorObject } from "ajv/dist/2020.js";
+import type { Code } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { suggest } from "../diagnostics/suggest.js";
+import type { Path, Source } from "../source/load.js";
+
+/** One ajv error, with what its place needs to be found. */
+interface Mistake {
+  readonly error: ErrorObject;
+  readonly path: Path;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly source: Source;
+}
+
+/** What a kind of mistake makes of an ajv error: a diagnostic, or nothing where it only repeats one. */
+type Explain = (mistake: Mistake) => Diagnostic | undefined;
+
+/** Turns an ajv error into words for people, at the key or value at fault. */
+export function explain(error: ErrorObject, source: Source): Diagnostic | undefined {
+  const handler = handlers[error.keyword] ?? malformed;
+  const path = pathOf(error.instancePath, source.data);
+  // A key's own rule is broken at the key, not at the map that holds it.
+  if (error.propertyName !== undefined)
+    return badKey({ error, path, params: error.params, source });
+  return handler({ error, path, params: error.params as Record<string, unknown>, source });
+}
+
+const handlers: Readonly<Record<string, Explain>> = {
+  additionalProperties: unknownKey,
+  required: missingKey,
+  dependentRequired: missingKey,
+  enum: notAllowed,
+  const: notAllowed,
+  type: wrongType,
+  format: malformed,
+  pattern: malformed,
+  maxLength: malformed,
+  minLength: tooFew,
+  minItems: tooFew,
+  minProperties: tooFew,
+  uniqueItems: duplicateItem,
+  minimum: outOfRange,
+  maximum: outOfRange,
+  // Says only that a key was wrong, which the key's own error has said already.
+  propertyNames: () => undefined,
+};
+
+function unknownKey({ error, path, params, source }: Mistake): Diagnostic {
+  const key = String(params.additionalProperty);
+  const parent = error.parentSchema as { properties?: Record<string, unknown> };
+  const known = Object.keys(parent.properties ?? {});
+  const where = path.length > 0 ? `in ${dotted(path)}` : "at the top of a file";
+  return {
+    ...base("schema/unknown-key", `there is no key “${shorten(key)}” ${where}`),
+    location: source.locate([...path, key], "key"),
+    hint: meantOr(key, known, "the keys here are"),
+  };
+}
+
+function missingKey({ error, path, params, source }: Mistake): Diagnostic {
+  const key = String(params.missingProperty);
+  const description = descriptionOf(error, key);
+  const owner = path.length > 0 ? `${dotted(path)} needs` : "the policy needs";
+  const because = params.property ? `, because it has “${params.property}”` : "";
+  return {
+    ...base("schema/missing-key", `${owner} the key “${key}”${because}`),
+    location: source.locate(path, "key"),
+    hint: description
+      ? `${key}: ${description}`
+      : `add the section ${key}: to a file of the policy`,
+  };
+}
+
+function notAllowed({ error, path, params, source }: Mistake): Diagnostic {
+  const allowed = (params.allowedValues ?? [params.allowedValue]) as readonly unknown[];
+  return {
+    ...base("schema/not-allowed", `“${shorten(error.data)}” is not allowed for ${dotted(path)}`),
+    location: source.locate(path, "value"),
+    hint: meantOr(String(error.data), allowed.map(String), "allowed are"),
+  };
+}
+
+function wrongType({ error, path, params, source }: Mistake): Diagnostic {
+  const types = [params.type].flat().map(String);
+  const expected = types.map((t) => KINDS[t] ?? t).join(" or ");
+  const isEmpty = error.data === null;
+  return {
+    ...base(
+      "schema/wrong-type",
+      isEmpty
+        ? `${dotted(path) || "the policy"} is empty, but ${expected} is expected`
+        : `${dotted(path)} is ${kindOf(error.data)}, but ${expected} is expected`,
+    ),
+    location: source.locate(path, "value"),
+    hint: typeHint(error, types),
+  };
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: "text",
+  object: "a map of keys",
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+};
+
+function typeHint(error: ErrorObject, types: readonly string[]): string | undefined {
+  const { data } = error;
+  if (types.includes("string") && (typeof data === "number" || typeof data === "boolean")) {
+    return `put the value in quotes: "${String(data)}"`;
+  }
+  if (types.includes("boolean") && typeof data === "string")
+    return "write true or false, without quotes";
+  if (types.includes("array") && typeof data === "string")
+    return `write a list: [${shorten(data)}]`;
+  return exampleOf(error);
+}
+
+function malformed({ error, path, source }: Mistake): Diagnostic {
+  return {
+    ...base(
+      "schema/malformed",
+      `“${shorten(error.data)}” is not right for ${dotted(path)}: ${formOf(error)}`,
+    ),
+    location: source.locate(path, "value"),
+    hint: exampleOf(error),
+  };
+}
+
+function badKey({ error, path, source }: Mistake): Diagnostic | undefined {
+  if (error.keyword === "propertyNames") return undefined;
+  const key = error.propertyName ?? "";
+  return {
+    ...base("schema/malformed", `the key “${shorten(key)}” is not right here: ${formOf(error)}`),
+    location: source.locate([...path, key], "key"),
+    hint: exampleOf(error),
+  };
+}
+
+function tooFew({ path, source }: Mistake): Diagnostic {
+  return {
+    ...base("schema/too-few", `${dotted(path) || "the policy"} is empty`),
+    location: source.locate(path, "value"),
+    hint: "say something here, or remove the key",
+  };
+}
+
+function duplicateItem({ path, params, source }: Mistake): Diagnostic {
+  // ajv names the earlier one j and the later one i.
+  const [first, second] = [Number(params.j), Number(params.i)].sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  const before = source.locate([...path, first], "value");
+  return {
+    ...base("schema/duplicate-item", `${dotted(path)} has the same item twice`),
+    location: source.locate([...path, second], "value"),
+    related: before ? [{ message: "the same item stands here", location: before }] : [],
+    hint: "remove one of the two",
+  };
+}
+
+function outOfRange({ error, path, params, source }: Mistake): Diagnostic {
+  const bound = error.keyword === "minimum" ? "at least" : "at most";
+  return {
+    ...base(
+      "schema/out-of-range",
+      `${dotted(path)} must be ${bound} ${params.limit}, not ${shorten(error.data)}`,
+    ),
+    location: source.locate(path, "value"),
+  };
+}
+
+function base(code: Code, message: string): Pick<Diagnostic, "code" | "severity" | "message"> {
+  return { code, severity: "error", message };
+}
+
+function formOf(error: ErrorObject): string {
+  const schema = error.parentSchema as { patternErrorMessage?: string };
+  if (error.keyword === "maxLength") return `it is longer than ${error.params.limit} characters`;
+  const words = schema.patternErrorMessage ?? `it must match the ${error.keyword}`;
+  return words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, "");
+}
+
+function exampleOf(error: ErrorObject): string | undefined {
+  const { examples } = error.parentSchema as { examples?: readonly unknown[] };
+  if (!examples || examples.length === 0) return undefined;
+  return `for example: ${examples.map((e) => (typeof e === "string" ? e : JSON.stringify(e))).join(", ")}`;
+}
+
+function descriptionOf(error: ErrorObject, key: string): string | undefined {
+  const schema = error.parentSchema as { properties?: Record<string, { description?: string }> };
+  return schema.properties?.[key]?.description;
+}
+
+function meantOr(word: string, known: readonly string[], lead: string): string | undefined {
+  const meant = suggest(word, known);
+  const list = known.length > 12 ? `${known.slice(0, 12).join(", ")}, …` : known.join(", ");
+  const allowed = known.length > 0 ? `${lead} ${list}` : undefined;
+  return meant ? `did you mean “${meant}”?${allowed ? ` ${allowed}` : ""}` : allowed;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "number") return "a number";
+  if (typeof value === "boolean") return "true or false";
+  return KINDS[typeof value] ?? typeof value;
+}
+
+// Quoted values stay readable: short, on one line, nothing invisible.
+function shorten(value: unknown): string {
+  const whole = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+  const head = [...whole.slice(0, 120)].slice(0, 40).join("");
+  const shown = head.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, visible);
+  return head.length < whole.length ? `${shown}…` : shown;
+}
+
+function visible(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+}
+
+function dotted(path: Path): string {
+  return path.map((step) => shorten(step)).join(".");
+}
+
+/** The steps of a JSON pointer; a step into a list is a number. */
+function pathOf(pointer: string, data: unknown): Path {
+  let node = data;
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => {
+      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+      const step = Array.isArray(node) ? Number(key) : key;
+      node = (node as Record<string | number, unknown> | undefined)?.[step];
+      return step;
+    });
+}

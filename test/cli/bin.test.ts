@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const here = join(import.meta.dirname, "../..");
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "policyc-bin-"));
+  await mkdir(join(root, "bin"));
+  await mkdir(join(root, "lib"));
+  await writeFile(join(root, "package.json"), '{ "type": "module" }');
+  await copyFile(join(here, "bin/policyc.js"), join(root, "bin/policyc.js"));
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+/** Runs the program; with `closed`, the reader of its output is gone before it starts to write. */
+async function start(program: string, args: string[], { closed = false } = {}) {
+  const running = spawn(process.execPath, [join(program, "bin/policyc.js"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { stdout: "", stderr: "" };
+  if (closed) running.stdout.destroy();
+  running.stdout.on("data", (data) => (said.stdout += data));
+  running.stderr.on("data", (data) => (said.stderr += data));
+  const [code] = await once(running, "close");
+  return { code, ...said };
+}
+
+const stub = (body: string) =>
+  writeFile(join(root, "lib/cli.js"), `export async function run({ argv, stdout }) { ${body} }`);
+
+test("hands over the arguments and takes the exit code", async () => {
+  await stub("stdout.write(argv.join()); return 1;");
+  expect(await start(root, ["check", "terms"])).toEqual({
+    code: 1,
+    stdout: "check,terms",
+    stderr: "",
+  });
+});
+
+test("a closed pipe prints no trace and keeps the exit code", async () => {
+  await stub('for (let i = 0; i < 100; i++) stdout.write("x".repeat(100_000)); return 1;');
+  expect(await start(root, [], { closed: true })).toEqual({ code: 1, stdout: "", stderr: "" });
+});
+
+test("says so when it is not compiled", async () => {
+  expect(await start(root, ["build"])).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "policyc is not compiled yet; run npm run build\n",
+  });
+});
+
+test.skipIf(!existsSync(join(here, "lib/cli.js")))("the real one, at a closed pipe", async () => {
+  const { code, stderr } = await start(here, ["--help"], { closed: true });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});

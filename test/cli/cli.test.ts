@@ -1,0 +1,255 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+import { type Environment, exitCodes, run } from "../../src/cli.js";
+import * as compiler from "../../src/compile.js";
+import * as reader from "../../src/source/read.js";
+
+/** The compiler stands in here: these tests are about the command line. */
+vi.mock("../../src/compile.js", () => ({
+  formats: ["html", "json"],
+  documentKinds: vi.fn(async () => ["privacy-policy"]),
+  compile: vi.fn(),
+  SelectionError: class extends Error {
+    hint = "formats are html and json";
+  },
+}));
+vi.mock("../../src/source/read.js", () => ({
+  readFolder: vi.fn(),
+  InputError: class extends Error {
+    hint = "name a folder";
+  },
+}));
+vi.mock("../../src/reporters/pretty.js", () => ({
+  pretty: (found: { message: string }[], _: unknown, how: { color: boolean; prefix: string }) =>
+    found
+      .map(({ message }) => `${how.prefix}: ${message}${how.color ? " in colour" : ""}\n`)
+      .join(""),
+  summary: (found: unknown[]) => `${found.length} found`,
+}));
+
+let cwd: string;
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), "policyc-cli-"));
+  compilesTo({ "en/privacy-policy.html": "page", "en/privacy-policy.json": "data" });
+});
+
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+function compilesTo(files: Record<string, string>, diagnostics: object[] = []) {
+  const outputs = Object.entries(files).map(([path, text]) => ({ path, bytes: Buffer.from(text) }));
+  vi.mocked(reader.readFolder).mockReset().mockResolvedValue([]);
+  vi.mocked(compiler.compile)
+    .mockReset()
+    .mockResolvedValue({ outputs, diagnostics: diagnostics as never });
+}
+
+const failsWith = (error: unknown) => vi.mocked(compiler.compile).mockRejectedValue(error);
+const put = async (path: string, text: string) => {
+  await mkdir(join(cwd, path, ".."), { recursive: true });
+  await writeFile(join(cwd, path), text);
+};
+
+async function policyc(argv: string, more: Partial<Environment> & { isTTY?: boolean } = {}) {
+  const said = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof said) => ({
+    isTTY: more.isTTY ?? false,
+    write: (text: string) => (said[name] += text),
+  });
+  let clock = 0;
+  const code = await run({
+    argv: argv === "" ? [] : argv.split(" "),
+    cwd,
+    env: {},
+    stdout: stream("stdout"),
+    stderr: stream("stderr"),
+    now: () => (clock += 600),
+    ...more,
+  });
+  return { code, ...said };
+}
+
+describe("help", () => {
+  test.each(["--help", "build --help", "check --help", "help build"])("%s", async (argv) => {
+    const { code, stdout, stderr } = await policyc(argv);
+    expect({ code, stderr }).toEqual({ code: exitCodes.done, stderr: "" });
+    expect(stdout).toContain("Usage: policyc");
+    expect(stdout).toMatch(/Examples:\n {2}policyc (build|check)/);
+  });
+
+  test("names the formats and documents that there are", async () => {
+    const { stdout } = await policyc("build --help");
+    expect(stdout).toContain("html, json");
+    expect(stdout).toContain("privacy-policy");
+  });
+
+  test("the version is that of the package", async () => {
+    expect(await policyc("--version")).toEqual({
+      code: exitCodes.done,
+      stdout: `${manifest.version}\n`,
+      stderr: "",
+    });
+  });
+});
+
+describe("wrong use", () => {
+  test.each([
+    ["biuld", "Did you mean build?"],
+    ["build --fromat pdf", "Did you mean --format?"],
+    ["build one two", "too many arguments"],
+    ["check one two", "too many arguments"],
+    ["build --out", "argument missing"],
+    ["build --format html,", "A name is missing"],
+    ["build --out=", "The name of the folder is empty"],
+    ["", "Usage: policyc"],
+  ])("policyc %s", async (argv, words) => {
+    const { code, stdout, stderr } = await policyc(argv);
+    expect({ code, stdout }).toEqual({ code: exitCodes.usage, stdout: "" });
+    expect(stderr).toContain(words);
+    expect(compiler.compile).not.toHaveBeenCalled();
+  });
+
+  test("a selection or a folder that does not exist, with what to do", async () => {
+    failsWith(new compiler.SelectionError("there is no format doc", ""));
+    expect(await policyc("build --format doc")).toEqual({
+      code: exitCodes.usage,
+      stdout: "",
+      stderr: "policyc: there is no format doc\n  hint: formats are html and json\n",
+    });
+    vi.mocked(reader.readFolder).mockRejectedValue(new reader.InputError("there is no polcy"));
+    expect((await policyc("check polcy")).stderr).toBe(
+      "policyc: there is no polcy\n  hint: name a folder\n",
+    );
+  });
+
+  test("an output folder that cannot be", async () => {
+    await put("dist", "mine");
+    const { code, stderr } = await policyc("build");
+    expect(code).toBe(exitCodes.usage);
+    expect(stderr).toMatch(/^policyc: cannot use .*dist: a file stands where .*\n {2}hint: move/);
+  });
+});
+
+test("a bug says that it is one, with the stack", async () => {
+  failsWith(new TypeError("undefined is not a policy"));
+  const { code, stderr } = await policyc("build");
+  expect(code).toBe(exitCodes.bug);
+  expect(stderr).toMatch(/^policyc: this is a bug in policyc.*\nTypeError: .*\n {4}at /);
+});
+
+describe("build", () => {
+  test("says what it did", async () => {
+    await put("dist/en/privacy-policy.json", "data");
+    await put("dist/es/privacy-policy.json", "datos");
+    expect(await policyc("build")).toEqual({
+      code: exitCodes.done,
+      stdout: "",
+      stderr:
+        "policyc: 2 files: 1 written, 1 unchanged, 1 removed (0.6 s)\n" +
+        "  written dist/en/privacy-policy.html\n" +
+        "  removed dist/es/privacy-policy.json\n",
+    });
+    expect(await readdir(join(cwd, "dist"))).toEqual(["en"]);
+  });
+
+  test("--quiet says nothing when all is well", async () => {
+    expect(await policyc("build --quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  test("passes the selection on, and then leaves other files alone", async () => {
+    await put("dist/es/privacy-policy.html", "página");
+    await policyc("build -f html,json --format html --document privacy-policy --language en");
+    expect(compiler.compile).toHaveBeenCalledWith([], {
+      formats: ["html", "json"],
+      documents: ["privacy-policy"],
+      languages: ["en"],
+    });
+    expect(await readdir(join(cwd, "dist"))).toEqual(["en", "es"]);
+  });
+
+  test("a policy with errors writes nothing", async () => {
+    compilesTo({}, [{ severity: "error", message: "wrong" }]);
+    expect(await policyc("build terms --out public")).toEqual({
+      code: exitCodes.findings,
+      stdout: "",
+      stderr: "terms: wrong\npolicyc: 1 found\npolicyc: nothing was written to public\n",
+    });
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test("a warning stops nothing, and --quiet prints it", async () => {
+    compilesTo({ "en/a.html": "" }, [{ severity: "warning", message: "odd" }]);
+    expect(await policyc("build --quiet")).toMatchObject({ code: 0, stderr: "policy: odd\n" });
+  });
+});
+
+describe("check", () => {
+  test("without an output folder only validates, and says so", async () => {
+    const { code, stdout, stderr } = await policyc("check");
+    expect({ code, stdout }).toEqual({ code: exitCodes.done, stdout: "" });
+    expect(stderr).toBe("policyc: policy compiles; there is no dist to compare with (0.6 s)\n");
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  test("passes after a build", async () => {
+    await policyc("build");
+    const { code, stdout, stderr } = await policyc("check");
+    expect({ code, stdout }).toEqual({ code: exitCodes.done, stdout: "" });
+    expect(stderr).toBe("policyc: dist is up to date with policy: 2 files (0.6 s)\n");
+  });
+
+  test("reports what drifted and how to mend it, and mends nothing itself", async () => {
+    await put("my out/en/privacy-policy.html", "old!");
+    await put("my out/es/privacy-policy.html", "página");
+    const argv = ["check", "terms", "--out", "my out"];
+    expect(await policyc("", { argv })).toEqual({
+      code: exitCodes.findings,
+      stdout:
+        "error: my out/en/privacy-policy.html is stale: the policy compiles to something else\n" +
+        "error: my out/en/privacy-policy.json is missing: the policy compiles to it\n" +
+        "error: my out/es/privacy-policy.html is left over: " +
+        "the policy does not compile to it any more\n",
+      stderr: "policyc: my out has drifted; run policyc build terms --out 'my out' (0.6 s)\n",
+    });
+    expect(await readFile(join(cwd, "my out/en/privacy-policy.html"), "utf8")).toBe("old!");
+    await policyc("", { argv: ["build", "terms", "--out", "my out"] });
+    expect((await policyc("", { argv })).code).toBe(exitCodes.done);
+  });
+
+  test("findings are its result, and go to stdout", async () => {
+    compilesTo({}, [{ severity: "error", message: "wrong" }]);
+    expect(await policyc("check")).toEqual({
+      code: exitCodes.findings,
+      stdout: "policy: wrong\n",
+      stderr: "policyc: 1 found\npolicyc: dist was not compared\n",
+    });
+  });
+});
+
+describe("colour", () => {
+  test.each([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { NO_COLOR: "1" }, false],
+    [true, { NO_COLOR: "" }, true],
+    [true, { TERM: "dumb" }, false],
+  ])("at a terminal: %s, environment: %o", async (isTTY, env, expected) => {
+    compilesTo({}, [{ severity: "error", message: "wrong" }]);
+    const built = await policyc("build", { isTTY, env });
+    const checked = await policyc("check", { isTTY, env });
+    expect(built.stderr.includes("in colour")).toBe(expected);
+    expect(checked.stdout.includes("in colour")).toBe(expected);
+  });
+});
+
+test("a build that changes nothing keeps the times of the files", async () => {
+  await policyc("build");
+  const path = join(cwd, "dist/en/privacy-policy.html");
+  const before = (await stat(path)).mtimeMs;
+  const { stderr } = await policyc("build");
+  expect(stderr).toBe("policyc: 2 files: 2 unchanged (0.6 s)\n");
+  expect((await stat(path)).mtimeMs).toBe(before);
+});

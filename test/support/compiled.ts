@@ -1,0 +1,32 @@
+import { compile, type Selection } from "../../src/compile.js";
+import { readFolder } from "../../src/source/read.js";
+
+/** The folder of the package. */
+export const root = new URL("../../", import.meta.url);
+
+/** R3COMM's policy, compiled: path to bytes. */
+export async function compileR3comm(selection: Selection = {}): Promise<Map<string, Uint8Array>> {
+  const files = await readFolder(new URL("policy", root).pathname);
+  const { outputs, diagnostics } = await compile(files, selection);
+  if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics, null, 2));
+  return new Map(outputs.map((o) => [o.path, o.bytes]));
+}
+
+/** A small policy as one YAML file, with some sections put in place or added. */
+export function policyFile(sections: Readonly<Record<string, unknown>> = {}) {
+  const policy = {
+    policy: {
+      id: "example",
+      version: "1.0.0",
+      effective: "2026-01-31",
+      status: "in-force",
+      languages: ["en"],
+    },
+    organization: { name: "Example" },
+    ...sections,
+  };
+  // JSON is YAML.
+  return [{ path: "policy.yaml", text: JSON.stringify(policy, null, 2) }];
+}
+
+export const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);

@@ -1,0 +1,225 @@
+import {
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { compare, leftOver, OutputError, writeAll } from "../../src/write.js";
+
+let root: string;
+let dist: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "policyc-write-"));
+  dist = join(root, "dist");
+});
+
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const output = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
+const page = output("en/privacy-policy.html", "page");
+const data = output("en/privacy-policy.json", "data");
+const read = (path: string) => readFile(join(dist, path), "utf8");
+const tree = async (folder: string) => (await readdir(folder, { recursive: true })).sort();
+
+async function put(path: string, text = "") {
+  await mkdir(join(dist, path, ".."), { recursive: true });
+  await writeFile(join(dist, path), text);
+}
+
+describe("writing", () => {
+  test("makes folders and files, and leaves nothing else behind", async () => {
+    expect(await writeAll(dist, [page, data])).toEqual({
+      written: [page.path, data.path],
+      unchanged: [],
+      removed: [],
+    });
+    expect(await tree(dist)).toEqual(["en", page.path, data.path]);
+    expect(await read(page.path)).toBe("page");
+  });
+
+  test("does not touch a file that has its bytes already", async () => {
+    await writeAll(dist, [page, data]);
+    const old = new Date("2001-02-03T04:05:06Z");
+    await utimes(join(dist, page.path), old, old);
+    await utimes(join(dist, data.path), old, old);
+    const done = await writeAll(dist, [page, output(data.path, "DATA")]);
+    expect(done).toMatchObject({ written: [data.path], unchanged: [page.path] });
+    expect((await stat(join(dist, page.path))).mtime).toEqual(old);
+    expect((await stat(join(dist, data.path))).mtime).not.toEqual(old);
+    expect(await read(data.path)).toBe("DATA");
+  });
+
+  test("a build that changes nothing makes no staging folder", async () => {
+    await writeAll(dist, [page]);
+    const before = (await stat(dist)).mtimeMs;
+    await writeAll(dist, [page]);
+    expect((await stat(dist)).mtimeMs).toBe(before);
+  });
+
+  test("clears away the staging folder of a killed build, and only that", async () => {
+    await writeAll(dist, [page]);
+    await put(".policyc-aB3dE9/0.new", "half");
+    await put(".policyc-notes/mine.txt", "mine");
+    await put(".gitkeep");
+    await writeAll(dist, [page]);
+    expect(await readdir(dist)).toEqual([".gitkeep", ".policyc-notes", "en"]);
+  });
+
+  test.each(["../x.html", "/etc/x.html", "en/../../x.html", "en//x.html", "C:x", "en\\x"])(
+    "a path that leads out, %s, is a bug and not a mistake",
+    async (path) => {
+      const attempt = writeAll(dist, [output(path, "")]);
+      await expect(attempt).rejects.toThrow(/not a path below/);
+      await expect(attempt).rejects.not.toBeInstanceOf(OutputError);
+      expect(await readdir(root)).toEqual([]);
+    },
+  );
+});
+
+describe("what is in the way", () => {
+  test("a file where the output folder should be", async () => {
+    await writeFile(dist, "mine");
+    await expect(writeAll(dist, [page])).rejects.toThrow(OutputError);
+    expect(await readFile(dist, "utf8")).toBe("mine");
+  });
+
+  test("a file where a parent of the output folder should be", async () => {
+    await writeFile(dist, "mine");
+    await expect(writeAll(join(dist, "deep"), [page])).rejects.toThrow(OutputError);
+  });
+
+  test("a file where a language folder should be; nothing is written beside it", async () => {
+    await put("es", "mine");
+    const spanish = output("es/privacy-policy.html", "página");
+    await expect(writeAll(dist, [page, spanish])).rejects.toThrow(/es is a file/);
+    expect(await tree(dist)).toEqual(["es"]);
+  });
+
+  test("a folder where a file should be", async () => {
+    await put(`${data.path}/mine.txt`);
+    await expect(writeAll(dist, [page, data])).rejects.toThrow(/is a folder/);
+    expect(await readdir(join(dist, "en"))).toEqual(["privacy-policy.json"]);
+  });
+
+  test("a link to a file is replaced and not written through", async () => {
+    await writeFile(join(root, "outside"), "mine");
+    await mkdir(join(dist, "en"), { recursive: true });
+    await symlink(join(root, "outside"), join(dist, page.path));
+    await writeAll(dist, [page]);
+    expect(await readFile(join(root, "outside"), "utf8")).toBe("mine");
+    expect((await lstat(join(dist, page.path))).isFile()).toBe(true);
+  });
+
+  test("a link to a folder is refused", async () => {
+    await mkdir(join(root, "outside"));
+    await mkdir(dist);
+    await symlink(join(root, "outside"), join(dist, "en"));
+    await expect(writeAll(dist, [page])).rejects.toThrow(/is a link/);
+    expect(await readdir(join(root, "outside"))).toEqual([]);
+  });
+
+  test("the output folder itself may be a link", async () => {
+    await mkdir(join(root, "real"));
+    await symlink(join(root, "real"), dist);
+    await writeAll(dist, [page]);
+    expect(await tree(join(root, "real"))).toEqual(["en", page.path]);
+  });
+});
+
+describe("left over", () => {
+  test("a language, or a document in all formats, that is no longer made", async () => {
+    for (const stem of ["es/privacy-policy", "en/cookie-policy"]) {
+      await put(`${stem}.html`);
+      await put(`${stem}.json`);
+    }
+    const remove = await leftOver(dist, [page, data]);
+    expect(remove).toEqual([
+      "en/cookie-policy.html",
+      "en/cookie-policy.json",
+      "es/privacy-policy.html",
+      "es/privacy-policy.json",
+    ]);
+    expect(await writeAll(dist, [page, data], { remove })).toMatchObject({ removed: remove });
+    expect(await tree(dist)).toEqual(["en", page.path, data.path]);
+  });
+
+  test.each([
+    "en/guide.html",
+    "en/privacy-policy.txt",
+    "en/assets/privacy-policy.html",
+    "images/privacy-policy.html",
+    "privacy-policy.html",
+    ".policyc-aB3dE9/privacy-policy.html",
+  ])("%s is somebody else's", async (path) => {
+    await put(path, "mine");
+    expect(await leftOver(dist, [page, data])).toEqual([]);
+  });
+
+  test("never looks through a link", async () => {
+    await mkdir(join(root, "outside"));
+    await writeFile(join(root, "outside", "privacy-policy.html"), "mine");
+    await mkdir(dist);
+    await symlink(join(root, "outside"), join(dist, "es"));
+    expect(await leftOver(dist, [page, data])).toEqual([]);
+  });
+
+  test("a language folder with other files in it stays", async () => {
+    await put("es/privacy-policy.html");
+    await put("es/notes.txt", "mine");
+    await writeAll(dist, [page], { remove: ["es/privacy-policy.html"] });
+    expect(await readdir(join(dist, "es"))).toEqual(["notes.txt"]);
+  });
+});
+
+describe("comparing", () => {
+  test("no folder is not a difference", async () => {
+    expect(await compare(dist, [page])).toBeUndefined();
+  });
+
+  test("tells stale, missing and left over apart, and writes nothing", async () => {
+    await put(page.path, "old!");
+    await put("es/privacy-policy.html");
+    const before = await tree(dist);
+    expect(await compare(dist, [page, data])).toEqual([
+      { path: page.path, state: "stale" },
+      { path: data.path, state: "missing" },
+      { path: "es/privacy-policy.html", state: "left over" },
+    ]);
+    expect(await tree(dist)).toEqual(before);
+  });
+
+  test("no mixture of two builds passes as either", async () => {
+    const paths = [0, 1, 2, 3].map((index) => `en/document-${index}.html`);
+    const one = paths.map((path) => output(path, "one"));
+    const two = paths.map((path) => output(path, "two"));
+    for (let mask = 1; mask < 15; mask++) {
+      await writeAll(
+        dist,
+        paths.map((_, index) => ((mask >> index) & 1 ? one : two)[index] ?? page),
+      );
+      expect(await compare(dist, one)).not.toEqual([]);
+      expect(await compare(dist, two)).not.toEqual([]);
+    }
+  });
+});
+
+test("builds at the same time all come to their end, and leave whole files", async () => {
+  const bodies = Array.from({ length: 8 }, (_, index) => `${index}`.repeat(100_000));
+  const build = (body: string) =>
+    writeAll(dist, [output(page.path, body), output(data.path, body)]);
+  for (let round = 0; round < 5; round++) await Promise.all(bodies.map(build));
+  expect(bodies).toContain(await read(page.path));
+  expect(bodies).toContain(await read(data.path));
+  await writeAll(dist, [page, data]);
+  expect(await tree(dist)).toEqual(["en", page.path, data.path]);
+});
