@@ -17,7 +17,7 @@ import {
   unlink,
   utimes,
 } from "node:fs/promises";
-import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 
 /** One file to write: its path below the output folder, with forward slashes, and its bytes. */
 export interface OutputFile {
@@ -194,7 +194,7 @@ async function replace(
   const undo: Undo = { restore: [], clear: [] };
   let staging: string | undefined;
   try {
-    await makeFolder(folder, undo);
+    await makeFolder(resolve(folder), undo);
     const own = await mkdtemp(join(folder, stagingPrefix));
     staging = own;
     undo.clear.push(() => rm(own, { recursive: true, force: true }));
@@ -311,15 +311,21 @@ async function copyWithTimes(target: string, copy: string, times: Stats): Promis
   await utimes(copy, times.atime, times.mtime);
 }
 
-/** Makes a folder with its parents; a build that fails removes again those that it made. */
+/**
+ * Makes a folder with its parents; a build that fails removes again those that it made. Not with
+ * mkdir's `recursive`, which never returns where the system makes no folders, such as in /proc.
+ */
 async function makeFolder(path: string, undo: Undo): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first === undefined) return;
-  const made = [resolve(first)];
-  for (const name of relative(first, path).split(sep)) {
-    if (name !== "") made.push(join(made.at(-1) as string, name));
+  if ((await absentAsUndefined(stat(path))) !== undefined) return;
+  await makeFolder(dirname(path), undo);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Another build at the same time was faster.
+    if (isSystemError(error) && error.code === "EEXIST") return;
+    throw error;
   }
-  undo.clear.push(...made.map((each) => () => rmdir(each)));
+  undo.clear.push(() => rmdir(path));
 }
 
 async function stagingFolders(folder: string): Promise<string[]> {

@@ -3,7 +3,6 @@ export const catalogue = {
   "yaml/syntax": "The file is not well-formed YAML.",
   "yaml/duplicate-key": "A key stands twice in one map.",
   "yaml/multiple-documents": "A file holds more than one YAML document.",
-  "yaml/not-text": "The file is not UTF-8 text.",
   "yaml/not-a-map": "The top of a file is not a map of policy sections.",
   "source/duplicate-id": "Two files define the same id.",
   "schema/unknown-key": "A key that the schema does not know.",

@@ -4,7 +4,7 @@ import { distance } from "fastest-levenshtein";
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = fold(word.slice(0, 100));
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(plain.length * 0.4)) + 1;
+  let least = Math.floor(plain.length * 0.4) + 1;
   for (const candidate of candidates) {
     const other = fold(candidate);
     const away = distance(plain, other);

@@ -29,25 +29,29 @@ export const emit: Emitter = (document) => {
   return { bytes: new TextEncoder().encode(html) };
 };
 
-/** Gives each heading below a section an id of its own, and tells the id of the last heading. */
+/** Gives each heading and table below a section an id of its own. */
 class Anchors {
-  last: string;
   readonly #given = new Set<string>();
 
-  constructor(readonly section: string) {
-    this.last = section ? `${section}-title` : "title";
-  }
+  constructor(readonly section: string) {}
 
-  next(title: string, level: number): string {
+  heading(title: string, level: number): string {
     const slug = title
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, "-")
       .replace(/^-|-$/g, "");
-    const wanted = level < 3 ? this.last : `${this.section}-${slug || "part"}`;
+    const own = this.section ? `${this.section}-title` : "title";
+    return this.#unique(level < 3 ? own : `${this.section}-${slug || "part"}`);
+  }
+
+  table(): string {
+    return this.#unique(`${this.section}-table`);
+  }
+
+  #unique(wanted: string): string {
     let id = wanted;
     for (let n = 2; this.#given.has(id); n++) id = `${wanted}-${n}`;
     this.#given.add(id);
-    this.last = id;
     return id;
   }
 }
@@ -77,7 +81,7 @@ function blockHtml(block: Block, anchors: Anchors): string {
 }
 
 function heading(block: Extract<Block, { kind: "heading" }>, anchors: Anchors): string {
-  const id = anchors.next(inlineText(block.children), block.level);
+  const id = anchors.heading(inlineText(block.children), block.level);
   const words = inlines(block.children);
   if (block.level === 1) return `<h1 id="${escapeHtml(id)}">${words}</h1>`;
   const target = block.level === 2 ? anchors.section : id;
@@ -99,11 +103,13 @@ function table(block: Extract<Block, { kind: "table" }>, anchors: Anchors): stri
     const rest = cells.map((cell) => `<td>${inlines(cell)}</td>`).join("");
     return `<tr><th scope="row">${inlines(name)}</th>${rest}</tr>`;
   });
-  // A wide table scrolls within its own region, which the keyboard must be able to reach.
+  const id = anchors.table();
+  // A wide table scrolls within its own region, which the keyboard must be able to reach; the
+  // heads of its columns are the region's name.
   return [
-    `<div class="table" role="region" tabindex="0" aria-labelledby="${escapeHtml(anchors.last)}">`,
+    `<div class="table" role="region" tabindex="0" aria-labelledby="${escapeHtml(id)}">`,
     "<table>",
-    `<thead><tr>${head}</tr></thead>`,
+    `<thead><tr id="${escapeHtml(id)}">${head}</tr></thead>`,
     `<tbody>\n${rows.join("\n")}\n</tbody>`,
     "</table>",
     "</div>",

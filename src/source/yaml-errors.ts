@@ -23,7 +23,9 @@ export function checkYaml(
       error("yaml/multiple-documents", message, at(...startOf(second)), "remove the line ---"),
     ];
   }
-  if (!document || !isMap(document.contents)) {
+  // A file of comments says nothing, which is no mistake.
+  if (!document || document.contents === null) return [];
+  if (!isMap(document.contents)) {
     const message = "a policy file is a map of sections such as services: or data:";
     return [error("yaml/not-a-map", message, at(0, firstLine(file.text)))];
   }

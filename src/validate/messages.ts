@@ -92,7 +92,7 @@ function wrongType({ error, path, params, source }: Mistake): Diagnostic {
         : `${dotted(path)} is ${kindOf(error.data)}, but ${expected} is expected`,
     ),
     location: source.locate(path, "value"),
-    hint: typeHint(error, types),
+    hint: typeHint(error, types, written(source, path)),
   };
 }
 
@@ -105,16 +105,27 @@ const KINDS: Readonly<Record<string, string>> = {
   number: "a number",
 };
 
-function typeHint(error: ErrorObject, types: readonly string[]): string | undefined {
+function typeHint(
+  error: ErrorObject,
+  types: readonly string[],
+  asWritten: string,
+): string | undefined {
   const { data } = error;
   if (types.includes("string") && (typeof data === "number" || typeof data === "boolean")) {
-    return `put the value in quotes: "${String(data)}"`;
+    return `put the value in quotes: "${asWritten}"`;
   }
   if (types.includes("boolean") && typeof data === "string")
     return "write true or false, without quotes";
   if (types.includes("array") && typeof data === "string")
     return `write a list: [${shorten(data)}]`;
   return exampleOf(error);
+}
+
+// 1.0 is the number 1 to YAML, but the hint must keep what was written.
+function written(source: Source, path: Path): string {
+  const place = source.locate(path, "value");
+  const text = source.files.find((file) => file.path === place?.file)?.text ?? "";
+  return shorten(text.slice(place?.start, place?.end));
 }
 
 function malformed({ error, path, source }: Mistake): Diagnostic {

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import { readSchema, type Schema } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
@@ -31,8 +32,28 @@ export function createValidator(schema: Schema): (source: Source) => Diagnostic[
   return (source) => {
     const errors = errorsOf(files, source.data);
     if (source.complete) errors.push(...errorsOf(complete, source.data));
-    return errors.flatMap((error) => explain(error, source) ?? []);
+    return gravest(errors.flatMap((error) => explain(error, source) ?? []));
   };
+}
+
+// Of several mistakes of one value, the first of these explains the others. A value that is used
+// through an alias is judged at each use, but stands in one place.
+const GRAVITY: readonly Code[] = [
+  "schema/wrong-type",
+  "schema/too-few",
+  "schema/not-allowed",
+  "schema/malformed",
+];
+
+function gravest(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const rank = ({ code }: Diagnostic) => GRAVITY.indexOf(code);
+  const best = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics.filter((d) => rank(d) >= 0)) {
+    const place = JSON.stringify(diagnostic.location);
+    const other = best.get(place);
+    if (other === undefined || rank(diagnostic) < rank(other)) best.set(place, diagnostic);
+  }
+  return diagnostics.filter((d) => rank(d) < 0 || best.get(JSON.stringify(d.location)) === d);
 }
 
 function errorsOf(check: ValidateFunction, data: unknown): ErrorObject[] {

@@ -17,9 +17,7 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const marked = await markedText(page);
-    for (const id of contentIds((await page.getStructTree()) as StructNode | null)) {
-      parts.push(marked.get(id) ?? "");
-    }
+    parts.push(structureText((await page.getStructTree()) as StructNode | null, marked));
   }
   await pdf.destroy();
   return parts.join(" ");
@@ -47,8 +45,11 @@ async function markedText(page: Page): Promise<Map<string, string>> {
   return texts;
 }
 
-function contentIds(node: StructNode | null): string[] {
-  if (node === null || node.role === "TOC") return [];
-  if (node.type === "content" && node.id !== undefined) return [node.id];
-  return (node.children ?? []).flatMap(contentIds);
+const BLOCKS = new Set(["P", "H1", "H2", "H3", "H4", "LI", "Lbl", "LBody", "TR", "TH", "TD"]);
+
+function structureText(node: StructNode | null, marked: ReadonlyMap<string, string>): string {
+  if (node === null || node.role === "TOC") return "";
+  if (node.type === "content") return marked.get(node.id ?? "") ?? "";
+  const inner = (node.children ?? []).map((child) => structureText(child, marked)).join("");
+  return BLOCKS.has(node.role ?? "") ? ` ${inner} ` : inner;
 }

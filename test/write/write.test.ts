@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import {
   lstat,
   mkdir,
@@ -96,6 +97,16 @@ describe("what is in the way", () => {
   test("a file where a parent of the output folder should be", async () => {
     await writeFile(dist, "mine");
     await expect(writeAll(join(dist, "deep"), [page])).rejects.toThrow(OutputError);
+  });
+
+  test.skipIf(!existsSync("/proc/self"))("a place where the system makes no folders", async () => {
+    await expect(writeAll("/proc/policyc/dist", [page])).rejects.toThrow(OutputError);
+  });
+
+  test("a link that leads nowhere as the output folder", async () => {
+    await symlink(join(root, "nowhere"), dist);
+    await expect(writeAll(dist, [page])).rejects.toThrow(OutputError);
+    expect(await readdir(root)).toEqual(["dist"]);
   });
 
   test("a file where a language folder should be; nothing is written beside it", async () => {

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { root } from "./support/compiled.js";
+
+const source = new URL("src/", root);
+
+const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => ({ path, text: readFileSync(new URL(path, source), "utf8") }));
+
+/** The modules of src/ that a file imports, as paths within src/. */
+function imports({ path, text }: { path: string; text: string }): string[] {
+  const relative = text.matchAll(/(?:from|import)\s*\(?"(\.[^"]+)"/g);
+  return [...relative].map(([, target]) =>
+    new URL(target ?? "", `file:///${path}`).pathname.slice(1).replace(/\.js$/, ".ts"),
+  );
+}
+
+/** What a part of src/ may import, beside itself. A part is a folder, or a file at the top. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  schema: [],
+  source: ["diagnostics"],
+  reporters: ["diagnostics", "source"],
+  validate: ["diagnostics", "schema", "source"],
+  localize: ["diagnostics", "schema", "source"],
+  link: ["diagnostics", "schema", "source", "localize"],
+  document: ["schema", "localize", "link"],
+  emit: ["document"],
+  "write.ts": [],
+};
+
+const partOf = (path: string) => path.split("/")[0] ?? path;
+
+test.each(Object.entries(MAY))("%s imports only what stands before it", (part, allowed) => {
+  const used = files
+    .filter((file) => partOf(file.path) === part)
+    .flatMap(imports)
+    .map(partOf);
+  expect([...new Set(used)].filter((u) => u !== part && !allowed.includes(u))).toEqual([]);
+});
+
+test("an emitter knows the document and its blocks, nothing else of the compiler", () => {
+  const emitters = files.filter((f) => f.path.startsWith("emit/"));
+  const outside = emitters.flatMap(imports).filter((path) => !path.startsWith("emit/"));
+  const allowed = ["document/document.ts", "document/blocks.ts"];
+  expect([...new Set(outside)].filter((path) => !allowed.includes(path))).toEqual([]);
+});
+
+test("only cli.ts knows commander, and only bin/ knows process", () => {
+  const users = (pattern: RegExp) => files.filter((f) => pattern.test(f.text)).map((f) => f.path);
+  expect(users(/from "commander"/)).toEqual(["cli.ts"]);
+  expect(
+    users(/\bprocess\.(argv|env|exit|stdout|stderr|cwd)\b/).filter((p) => p !== "cli.ts"),
+  ).toEqual([]);
+});
+
+test("only write.ts writes files", () => {
+  const writers = files.filter((f) => /\b(writeFile|rename|mkdir|unlink|rm)(Sync)?\(/.test(f.text));
+  expect(writers.map((f) => f.path)).toEqual(["write.ts"]);
+});

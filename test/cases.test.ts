@@ -1,0 +1,46 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { compile } from "../src/compile.js";
+import { catalogue } from "../src/diagnostics/catalogue.js";
+import { pretty } from "../src/reporters/pretty.js";
+import { readFolder } from "../src/source/read.js";
+import { root, text } from "./support/compiled.js";
+
+const cases = (kind: string) =>
+  readdirSync(new URL(`test/cases/${kind}/`, root), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+
+const folder = (kind: string, name: string) =>
+  new URL(`test/cases/${kind}/${name}/`, root).pathname;
+
+describe("mistakes", () => {
+  const seen = new Set<string>();
+
+  test.each(cases("mistakes"))("%s", async (name) => {
+    const files = await readFolder(`${folder("mistakes", name)}policy`);
+    const { outputs, diagnostics } = await compile(files);
+    for (const { code } of diagnostics) seen.add(code);
+    expect(outputs).toEqual([]);
+    const report = pretty(diagnostics, files, { color: false, prefix: "policy" });
+    await expect(report).toMatchFileSnapshot(`${folder("mistakes", name)}diagnostics.txt`);
+  });
+
+  test("every code of the catalogue has a case", () => {
+    expect(Object.keys(catalogue).filter((code) => !seen.has(code))).toEqual([]);
+  });
+});
+
+describe("documents", () => {
+  test.each(cases("documents"))("%s", async (name) => {
+    const files = await readFolder(`${folder("documents", name)}policy`);
+    const { outputs, diagnostics } = await compile(files, {
+      formats: ["markdown", "json", "html"],
+    });
+    expect(diagnostics).toEqual([]);
+    const markdown = outputs.find((o) => o.path.endsWith(".md"));
+    await expect(text(markdown?.bytes)).toMatchFileSnapshot(
+      `${folder("documents", name)}privacy-policy.md`,
+    );
+  });
+});
