@@ -29,7 +29,7 @@ export const emit: Emitter = (document) => {
   return { bytes: new TextEncoder().encode(html) };
 };
 
-/** Gives each heading and table below a section an id of its own. */
+/** Gives each heading and table below a section an id; no section id holds two hyphens in a row. */
 class Anchors {
   readonly #given = new Set<string>();
 
@@ -40,12 +40,12 @@ class Anchors {
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, "-")
       .replace(/^-|-$/g, "");
-    const own = this.section ? `${this.section}-title` : "title";
-    return this.#unique(level < 3 ? own : `${this.section}-${slug || "part"}`);
+    const own = this.section ? `${this.section}--title` : "title";
+    return this.#unique(level < 3 ? own : `${this.section}--${slug || "part"}`);
   }
 
   table(): string {
-    return this.#unique(`${this.section}-table`);
+    return this.#unique(`${this.section}--table`);
   }
 
   #unique(wanted: string): string {
