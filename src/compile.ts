@@ -62,7 +62,7 @@ export async function compile(
     for (const format of wantedFormats) {
       const emitter = await emitters[format]();
       const { bytes, unshowable = [] } = await emitter.emit(document);
-      found.push(...unshowable.map(({ character }) => cannotShow(source, format, character)));
+      if (unshowable.length > 0) found.push(cannotShow(source, format, unshowable));
       outputs.push({ path: `${document.language}/${document.kind}.${emitter.extension}`, bytes });
     }
   }
@@ -140,15 +140,28 @@ function noTemplate(source: Source, index: number, tag: string, kind: string): D
   };
 }
 
-function cannotShow(source: Source, format: string, character: string): Diagnostic {
-  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-  const file = source.files.find(({ text }) => text.includes(character));
-  const start = file?.text.indexOf(character) ?? 0;
+function cannotShow(
+  source: Source,
+  format: string,
+  unshowable: readonly { readonly character: string }[],
+): Diagnostic {
+  const characters = unshowable.map(({ character }) => character);
+  const named = characters
+    .slice(0, 8)
+    .map((c) => `“${c}” (${codePoint(c)})`)
+    .join(", ");
+  const first = characters[0] ?? "";
+  const file = source.files.find(({ text }) => text.includes(first));
+  const start = file?.text.indexOf(first) ?? 0;
   return {
     code: "pdf/missing-glyph",
     severity: "error",
-    message: `the fonts of the ${format} cannot show “${character}” (${code})`,
-    location: file && { file: file.path, start, end: start + character.length },
-    hint: "write the text without this character, or leave this format out with --format",
+    message: `the fonts of the ${format} cannot show ${named}${characters.length > 8 ? ` and ${characters.length - 8} other characters` : ""}`,
+    location: file && { file: file.path, start, end: start + first.length },
+    hint: "write the text without these characters, or leave this format out with --format",
   };
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
