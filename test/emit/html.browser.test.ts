@@ -17,7 +17,7 @@ describe.skipIf(!chromiumPath)(`R3COMM's policy in Chromium${reason}`, () => {
     browser = await openBrowser();
     const outputs = await compileR3comm({ formats: ["html"] });
     html = text(outputs.get("en/privacy-policy.html"));
-  }, 60_000);
+  });
 
   afterAll(() => browser?.close());
 
