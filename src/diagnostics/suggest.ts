@@ -3,21 +3,24 @@ import { distance } from "fastest-levenshtein";
 /** The candidate that somebody most likely meant by a word; undefined where none is near. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const plain = fold(word.slice(0, 100));
+  // A third of the letters may differ, which lets two letters of a short word change places. The
+  // shortest words are all near to each other.
+  let least = Math.min(Math.ceil(plain.length / 3) + 1, plain.length - 1);
   let best: string | undefined;
-  let least = Math.floor(plain.length * 0.4) + 1;
   for (const candidate of candidates) {
     const other = fold(candidate);
-    const away = distance(plain, other);
-    if (away < least) {
+    const away = other === plain ? 0 : isBeginning(plain, other) ? 1 : distance(plain, other);
+    if (away < least || (away === 0 && best === undefined)) {
       best = candidate;
       least = away;
     }
-    if (plain.length >= 3 && least > 1 && (other.startsWith(plain) || plain.startsWith(other))) {
-      best = candidate;
-      least = 1;
-    }
   }
   return best;
+}
+
+// Half a word is often typed for the whole, and the other way round.
+function isBeginning(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 }
 
 // Case and the way words are joined are the commonest slips.

@@ -1,6 +1,7 @@
 import type { Diagnostic, Location, Severity } from "../diagnostics/diagnostic.js";
+import { visible } from "../diagnostics/quote.js";
 import type { SourceFile } from "../source/load.js";
-import { positionAt } from "./position.js";
+import { type Position, positionsIn } from "./position.js";
 
 interface Options {
   readonly color: boolean;
@@ -11,6 +12,8 @@ interface Options {
 /** How much of a line a frame shows, in characters. */
 const FRAME_WIDTH = 100;
 
+type Texts = ReadonlyMap<string, (offset: number) => Position>;
+
 const COLORS = { error: 31, warning: 33, advice: 36, bold: 1, dim: 2 } as const;
 
 /** Diagnostics for people: a line each, with a code frame, related places and a hint. */
@@ -19,7 +22,12 @@ export function pretty(
   files: readonly SourceFile[],
   options: Options,
 ): string {
-  const texts = new Map(files.map((f) => [f.path, f.text]));
+  const found = new Set(
+    diagnostics.flatMap((d) => [d, ...(d.related ?? [])]).map((d) => d.location?.file),
+  );
+  const texts: Texts = new Map(
+    files.filter((f) => found.has(f.path)).map((f) => [f.path, positionsIn(f.text)]),
+  );
   return diagnostics.map((d) => one(d, texts, options)).join("\n");
 }
 
@@ -37,18 +45,18 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
   return parts.length > 0 ? parts.join(", ") : "no findings";
 }
 
-function one(d: Diagnostic, texts: ReadonlyMap<string, string>, options: Options): string {
+function one(d: Diagnostic, texts: Texts, options: Options): string {
   const paint = painter(options.color);
   const where = d.location ? `${place(d.location, texts, options)} ` : "";
   const lines = [
-    `${paint("bold", where)}${paint(d.severity, d.severity)} ${paint("dim", d.code)}  ${d.message}`,
+    `${paint("bold", where)}${paint(d.severity, d.severity)} ${paint("dim", d.code)}  ${visible(d.message)}`,
   ];
   if (d.location) lines.push(...frame(d.location, texts, paint, d.severity));
   for (const { message, location } of d.related ?? []) {
-    lines.push(`  ${place(location, texts, options)} ${message}`);
+    lines.push(`  ${place(location, texts, options)} ${visible(message)}`);
     lines.push(...frame(location, texts, paint, "dim"));
   }
-  if (d.hint) lines.push(`  ${paint("bold", "hint:")} ${d.hint}`);
+  if (d.hint) lines.push(`  ${paint("bold", "hint:")} ${visible(d.hint)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -58,21 +66,22 @@ function painter(color: boolean): Paint {
   return (style, text) => (color && text ? `\u001b[${COLORS[style]}m${text}\u001b[0m` : text);
 }
 
-function place(location: Location, texts: ReadonlyMap<string, string>, options: Options): string {
-  const { line, column } = positionAt(texts.get(location.file) ?? "", location.start);
+function place(location: Location, texts: Texts, options: Options): string {
+  const position = texts.get(location.file)?.(location.start);
   const folder = options.prefix ? `${options.prefix.replace(/[/\\]+$/, "")}/` : "";
-  return `${folder}${location.file}:${line}:${column}`;
+  const at = position ? `:${position.line}:${position.column}` : "";
+  return visible(`${folder}${location.file}${at}`);
 }
 
 function frame(
   location: Location,
-  texts: ReadonlyMap<string, string>,
+  texts: Texts,
   paint: Paint,
   style: keyof typeof COLORS,
 ): string[] {
-  const source = texts.get(location.file);
-  if (source === undefined) return [];
-  const { line, text, offset } = positionAt(source, location.start);
+  const position = texts.get(location.file)?.(location.start);
+  if (position === undefined) return [];
+  const { line, text, offset } = position;
   const length = Math.min(location.end - location.start, text.length - offset);
   const { before, marked, after } = cut(text, offset, length);
   const gutter = String(line);

@@ -1,16 +1,9 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isSeq,
-  type Node,
-  type Pair,
-  parseAllDocuments,
-  type YAMLMap,
-} from "yaml";
+import type { YAMLMap } from "yaml";
+import { Composer, type Document, isAlias, isMap, isSeq, type Node, type Pair, Parser } from "yaml";
 import type { Diagnostic, Location, Result } from "../diagnostics/diagnostic.js";
-import { checkYaml, keyOf } from "./yaml-errors.js";
+import { quote } from "../diagnostics/quote.js";
+import { deepest } from "./depth.js";
+import { checkYaml, keyOf, yamlError } from "./yaml-errors.js";
 
 /** One file of the policy. */
 export interface SourceFile {
@@ -44,23 +37,43 @@ interface Loaded {
  * anything that is given twice is `source/duplicate-id`. Files with mistakes of YAML are left out.
  */
 export function parse(files: readonly SourceFile[]): Result<Source> {
-  const diagnostics: Diagnostic[] = [];
-  const loaded: Loaded[] = [];
-  for (const file of files) {
-    const documents = parseAllDocuments(file.text, { uniqueKeys: false, prettyErrors: false });
-    const parsed = Array.isArray(documents) ? documents : [];
-    const found = checkYaml(file, parsed);
-    diagnostics.push(...found);
-    const document = parsed[0];
-    if (found.length === 0 && document && isMap<Node, Node>(document.contents)) {
-      loaded.push({ file: file.path, document, map: document.contents });
-    }
-  }
+  const results = files.map(parseFile);
+  const loaded = results.flatMap(({ value }) => value ?? []);
+  const diagnostics = results.flatMap((result) => result.diagnostics);
   const complete = diagnostics.length === 0;
+  if (loaded.length === 0 && !complete) return { value: undefined, diagnostics };
   const homes = new Homes();
   const data = join(loaded, homes, diagnostics);
   const locate = (path: Path, part: "key" | "value") => homes.locate(path, part);
   return { value: { files, data, complete, locate }, diagnostics };
+}
+
+/** Plain YAML 1.2: each key is text, no merge keys, no tags beyond the core, whatever %YAML says. */
+const PLAIN = {
+  schema: "core",
+  merge: false,
+  resolveKnownTags: false,
+  stringKeys: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+} as const;
+
+function parseFile(file: SourceFile): Result<Loaded> {
+  const tokens = [...new Parser().parse(file.text)];
+  const tooDeep = deepest(tokens);
+  if (tooDeep !== undefined) {
+    const message = "lists and maps are nested too deeply here";
+    const diagnostic = yamlError(file, "yaml/syntax", message, [tooDeep, tooDeep + 1]);
+    return { value: undefined, diagnostics: [diagnostic] };
+  }
+  const documents = [...new Composer(PLAIN).compose(tokens, false, file.text.length)];
+  const diagnostics = checkYaml(file, documents);
+  const [document] = documents;
+  const isUsable = diagnostics.length === 0 && document && isMap<Node, Node>(document.contents);
+  const value = isUsable
+    ? { file: file.path, document, map: document.contents as YAMLMap<Node, Node> }
+    : undefined;
+  return { value, diagnostics };
 }
 
 type Home = { readonly loaded: Loaded; readonly pair: Pair<Node, Node | null> };
@@ -181,7 +194,8 @@ function define(object: Record<string, unknown>, key: string, value: unknown): v
 }
 
 function plain(value: Node | null, document: Document): unknown {
-  return isPair(value) || value === null ? null : value.toJS(document, { maxAliasCount: 1000 });
+  // How far aliases multiply has been checked for the whole file.
+  return value === null ? null : value.toJS(document, { maxAliasCount: -1 });
 }
 
 function twice(what: string, first: Node, before: Home, second: Home): Diagnostic {
@@ -193,7 +207,7 @@ function twice(what: string, first: Node, before: Home, second: Home): Diagnosti
   return {
     code: "source/duplicate-id",
     severity: "error",
-    message: `${what} is defined twice`,
+    message: `${quote(what)} is defined twice`,
     location: at(second, second.pair.key),
     related: [{ message: "first defined here", location: at(before, first) }],
     hint: "remove one of the two, or give it another id",

@@ -1,6 +1,7 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { visible } from "../diagnostics/quote.js";
 import type { SourceFile } from "./load.js";
 
 /** The input cannot be read; the message is one line for people, the hint says what to do. */
@@ -9,42 +10,58 @@ export class InputError extends Error {
     message: string,
     readonly hint?: string,
   ) {
-    super(message);
+    super(visible(message));
   }
 }
 
+const NAME_THE_FOLDER = "name the folder with the policy's *.yaml files";
+
 /**
- * Reads every YAML file below a folder, sorted by path in code-unit order. Hidden folders,
- * node_modules and links to folders are passed over.
+ * Reads every YAML file below a folder, sorted by path in code-unit order. Hidden files and folders
+ * and node_modules are passed over; links are followed, except to a folder that they stand in.
  * @throws InputError where the folder or a file cannot be read, or there is no YAML in it
  */
 export async function readFolder(folder: string): Promise<SourceFile[]> {
-  const paths = (await list(folder, "")).sort(byCodeUnit);
-  if (paths.length === 0) {
-    throw new InputError(
-      `${folder} holds no YAML file`,
-      "name the folder with the policy's *.yaml files",
-    );
-  }
-  return Promise.all(paths.map(async (path) => ({ path, text: await readText(folder, path) })));
+  const paths = (await list(folder, "", [])).sort(byCodeUnit);
+  if (paths.length === 0) throw new InputError(`${folder} holds no YAML file`, NAME_THE_FOLDER);
+  const files: SourceFile[] = [];
+  // One after the other: of several unreadable files, always the same one is reported.
+  for (const path of paths) files.push({ path, text: await readText(folder, path) });
+  return files;
 }
 
-async function list(folder: string, below: string): Promise<string[]> {
-  const entries = await entriesOf(join(folder, below));
-  const nested = entries.map(async (entry) => {
+async function list(folder: string, below: string, parents: readonly string[]): Promise<string[]> {
+  const here = join(folder, below);
+  const { entries, real } = await entriesOf(here);
+  if (parents.includes(real)) return [];
+  const paths: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
-    if (entry.name.startsWith(".") || entry.name === "node_modules") return [];
-    if (entry.isDirectory()) return list(folder, path);
-    return /\.ya?ml$/i.test(entry.name) ? [path] : [];
-  });
-  return (await Promise.all(nested)).flat();
+    const isYaml = /\.ya?ml$/i.test(entry.name);
+    const kind = entry.isSymbolicLink() ? await targetOf(join(here, entry.name), isYaml) : entry;
+    if (kind?.isDirectory()) paths.push(...(await list(folder, path, [...parents, real])));
+    else if (kind?.isFile() && isYaml) paths.push(path);
+  }
+  return paths;
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
+async function entriesOf(folder: string): Promise<{ entries: Dirent[]; real: string }> {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true });
+    return { entries, real: await realpath(folder) };
   } catch (error) {
     throw unreadable(folder, error);
+  }
+}
+
+// A link to nothing matters only where it should lead to facts.
+async function targetOf(link: string, isYaml: boolean) {
+  try {
+    return await stat(link);
+  } catch {
+    if (!isYaml) return undefined;
+    throw new InputError(`${link} is a link that leads nowhere`, "mend the link, or remove it");
   }
 }
 
@@ -57,6 +74,7 @@ async function readText(folder: string, path: string): Promise<string> {
     throw unreadable(file, error);
   }
   try {
+    // A byte order mark is dropped here, so that it shifts no position.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new InputError(`${file} is not UTF-8 text`, "save the file as UTF-8");
@@ -66,17 +84,12 @@ async function readText(folder: string, path: string): Promise<string> {
 function unreadable(path: string, error: unknown): InputError {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
-      return new InputError(
-        `${path} does not exist`,
-        "name the folder with the policy's *.yaml files",
-      );
+      return new InputError(`${path} does not exist`, NAME_THE_FOLDER);
     case "ENOTDIR":
       return new InputError(
         `${path} is a file, but a folder is expected`,
         "name the folder that holds it",
       );
-    case "EISDIR":
-      return new InputError(`${path} is a folder, but a file is expected`, "rename the folder");
     case "EACCES":
     case "EPERM":
       return new InputError(

@@ -13,11 +13,13 @@ export const formats: Readonly<Record<string, (value: string) => boolean>> = {
     /^\+[1-9](?:[ -]?(?:\d|\(\d+\)))*$/.test(value) && digits(value) >= 7 && digits(value) <= 15,
   /** An address that a document may link to. */
   link: (value) => {
-    if (/[\s\p{Cc}<>"\\]/u.test(value) || !URL.canParse(value)) return false;
-    const { protocol, hostname, username } = new URL(value);
-    if (protocol === "https:")
-      return hostname.includes(".") && username === "" && /^https:\/\//i.test(value);
-    return protocol === "mailto:" || protocol === "tel:";
+    if (/[\s\p{Cc}\p{Cf}<>"\\]/u.test(value) || !URL.canParse(value)) return false;
+    const { protocol, hostname, pathname, username, password } = new URL(value);
+    if (protocol === "mailto:") return /.@./.test(pathname);
+    if (protocol === "tel:") return /\d/.test(pathname);
+    // A name or password in an address leads readers astray.
+    const isPlain = username === "" && password === "" && /^https:\/\//i.test(value);
+    return protocol === "https:" && isPlain && hostname.includes(".");
   },
   /** Semantic versioning, without build metadata. */
   semver: (value) =>

@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { quote } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import type { Path, Source } from "../source/load.js";
 
@@ -12,11 +13,10 @@ interface Mistake {
   readonly source: Source;
 }
 
-/** What a kind of mistake makes of an ajv error: a diagnostic, or nothing where it only repeats one. */
-type Explain = (mistake: Mistake) => Diagnostic | undefined;
+type Explain = (mistake: Mistake) => Diagnostic;
 
 /** Turns an ajv error into words for people, at the key or value at fault. */
-export function explain(error: ErrorObject, source: Source): Diagnostic | undefined {
+export function explain(error: ErrorObject, source: Source): Diagnostic {
   const handler = handlers[error.keyword] ?? malformed;
   const path = pathOf(error.instancePath, source.data);
   // A key's own rule is broken at the key, not at the map that holds it.
@@ -27,6 +27,7 @@ export function explain(error: ErrorObject, source: Source): Diagnostic | undefi
 
 const handlers: Readonly<Record<string, Explain>> = {
   additionalProperties: unknownKey,
+  unevaluatedProperties: unknownKey,
   required: missingKey,
   dependentRequired: missingKey,
   enum: notAllowed,
@@ -41,17 +42,15 @@ const handlers: Readonly<Record<string, Explain>> = {
   uniqueItems: duplicateItem,
   minimum: outOfRange,
   maximum: outOfRange,
-  // Says only that a key was wrong, which the key's own error has said already.
-  propertyNames: () => undefined,
 };
 
 function unknownKey({ error, path, params, source }: Mistake): Diagnostic {
-  const key = String(params.additionalProperty);
+  const key = String(params.additionalProperty ?? params.unevaluatedProperty);
   const parent = error.parentSchema as { properties?: Record<string, unknown> };
   const known = Object.keys(parent.properties ?? {});
   const where = path.length > 0 ? `in ${dotted(path)}` : "at the top of a file";
   return {
-    ...base("schema/unknown-key", `there is no key “${shorten(key)}” ${where}`),
+    ...base("schema/unknown-key", `there is no key “${quote(key)}” ${where}`),
     location: source.locate([...path, key], "key"),
     hint: meantOr(key, known, "the keys here are"),
   };
@@ -74,7 +73,7 @@ function missingKey({ error, path, params, source }: Mistake): Diagnostic {
 function notAllowed({ error, path, params, source }: Mistake): Diagnostic {
   const allowed = (params.allowedValues ?? [params.allowedValue]) as readonly unknown[];
   return {
-    ...base("schema/not-allowed", `“${shorten(error.data)}” is not allowed for ${dotted(path)}`),
+    ...base("schema/not-allowed", `“${quote(error.data)}” is not allowed for ${dotted(path)}`),
     location: source.locate(path, "value"),
     hint: meantOr(String(error.data), allowed.map(String), "allowed are"),
   };
@@ -112,50 +111,59 @@ function typeHint(
 ): string | undefined {
   const { data } = error;
   if (types.includes("string") && (typeof data === "number" || typeof data === "boolean")) {
-    return `put the value in quotes: "${asWritten}"`;
+    return `put the value in quotes: "${quote(asWritten)}"`;
   }
-  if (types.includes("boolean") && typeof data === "string")
-    return "write true or false, without quotes";
-  if (types.includes("array") && typeof data === "string")
-    return `write a list: [${shorten(data)}]`;
+  if (types.includes("boolean") && typeof data === "string") {
+    const meant = /^(yes|y|on)$/i.test(data) ? "true" : /^(no|n|off)$/i.test(data) ? "false" : "";
+    return `write ${meant || "true or false"}, without quotes`;
+  }
+  if (types.includes("array") && typeof data === "string") return `write a list: [${quote(data)}]`;
   return exampleOf(error);
 }
 
-// 1.0 is the number 1 to YAML, but the hint must keep what was written.
+// YAML reads 1.0 as the number 1: only the text knows what was meant.
 function written(source: Source, path: Path): string {
   const place = source.locate(path, "value");
-  const text = source.files.find((file) => file.path === place?.file)?.text ?? "";
-  return shorten(text.slice(place?.start, place?.end));
+  const file = source.files.find((f) => f.path === place?.file);
+  return file?.text.slice(place?.start, place?.end) ?? "";
 }
 
 function malformed({ error, path, source }: Mistake): Diagnostic {
   return {
     ...base(
       "schema/malformed",
-      `“${shorten(error.data)}” is not right for ${dotted(path)}: ${formOf(error)}`,
+      `“${quote(error.data)}” is not right for ${dotted(path) || "the policy"}: ${formOf(error)}`,
     ),
     location: source.locate(path, "value"),
     hint: exampleOf(error),
   };
 }
 
-function badKey({ error, path, source }: Mistake): Diagnostic | undefined {
-  if (error.keyword === "propertyNames") return undefined;
+function badKey({ error, path, source }: Mistake): Diagnostic {
   const key = error.propertyName ?? "";
   return {
-    ...base("schema/malformed", `the key “${shorten(key)}” is not right here: ${formOf(error)}`),
+    ...base("schema/malformed", `the key “${quote(key)}” is not right here: ${formOf(error)}`),
     location: source.locate([...path, key], "key"),
     hint: exampleOf(error),
   };
 }
 
-function tooFew({ path, source }: Mistake): Diagnostic {
+function tooFew({ error, path, params, source }: Mistake): Diagnostic {
+  const what = dotted(path) || "the policy";
+  const unit = UNITS[error.keyword] ?? "";
+  const isEmpty = params.limit === 1;
   return {
-    ...base("schema/too-few", `${dotted(path) || "the policy"} is empty`),
+    ...base("schema/too-few", `${what} ${isEmpty ? "is empty" : `needs ${params.limit} ${unit}`}`),
     location: source.locate(path, "value"),
-    hint: "say something here, or remove the key",
+    hint: isEmpty ? "say something here, or remove the key" : exampleOf(error),
   };
 }
+
+const UNITS: Readonly<Record<string, string>> = {
+  minLength: "characters or more",
+  minItems: "items or more",
+  minProperties: "keys or more",
+};
 
 function duplicateItem({ path, params, source }: Mistake): Diagnostic {
   // ajv names the earlier one j and the later one i.
@@ -177,7 +185,7 @@ function outOfRange({ error, path, params, source }: Mistake): Diagnostic {
   return {
     ...base(
       "schema/out-of-range",
-      `${dotted(path)} must be ${bound} ${params.limit}, not ${shorten(error.data)}`,
+      `${dotted(path)} must be ${bound} ${params.limit}, not ${quote(error.data)}`,
     ),
     location: source.locate(path, "value"),
   };
@@ -190,14 +198,14 @@ function base(code: Code, message: string): Pick<Diagnostic, "code" | "severity"
 function formOf(error: ErrorObject): string {
   const schema = error.parentSchema as { patternErrorMessage?: string };
   if (error.keyword === "maxLength") return `it is longer than ${error.params.limit} characters`;
-  const words = schema.patternErrorMessage ?? `it must match the ${error.keyword}`;
+  const words = schema.patternErrorMessage ?? `it ${error.message ?? "is not right"}`;
   return words.charAt(0).toLowerCase() + words.slice(1).replace(/\.$/, "");
 }
 
 function exampleOf(error: ErrorObject): string | undefined {
   const { examples } = error.parentSchema as { examples?: readonly unknown[] };
   if (!examples || examples.length === 0) return undefined;
-  return `for example: ${examples.map((e) => (typeof e === "string" ? e : JSON.stringify(e))).join(", ")}`;
+  return `for example: ${examples.map(quote).join(", ")}`;
 }
 
 function descriptionOf(error: ErrorObject, key: string): string | undefined {
@@ -220,20 +228,8 @@ function kindOf(value: unknown): string {
   return KINDS[typeof value] ?? typeof value;
 }
 
-// Quoted values stay readable: short, on one line, nothing invisible.
-function shorten(value: unknown): string {
-  const whole = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  const head = [...whole.slice(0, 120)].slice(0, 40).join("");
-  const shown = head.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, visible);
-  return head.length < whole.length ? `${shown}…` : shown;
-}
-
-function visible(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-}
-
 function dotted(path: Path): string {
-  return path.map((step) => shorten(step)).join(".");
+  return path.map((step) => quote(step)).join(".");
 }
 
 /** The steps of a JSON pointer; a step into a list is a number. */

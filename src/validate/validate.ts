@@ -7,6 +7,10 @@ import type { PolicySource } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
 import { formats } from "./formats.js";
 import { explain } from "./messages.js";
+import { withoutNoise } from "./noise.js";
+
+// `complete` requires keys that the schema of a file defines: ajv would ask it to repeat them.
+const strictly = { strict: true, strictRequired: false, allowUnionTypes: true } as const;
 
 let shipped: ((source: Source) => Diagnostic[]) | undefined;
 
@@ -23,16 +27,16 @@ export function validate(source: Source): Result<PolicySource> {
  * together must hold, and is asked only where every file could be read.
  */
 export function createValidator(schema: Schema): (source: Source) => Diagnostic[] {
-  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+  const ajv = new Ajv2020({ ...strictly, allErrors: true, verbose: true });
   addFormats.default(ajv);
   for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check);
-  ajv.addVocabulary(["patternErrorMessage", "references"]);
+  ajv.addVocabulary(["patternErrorMessage", "markdownDescription", "references"]);
   const files = ajv.compile(schema);
-  const complete = ajv.compile(schema.$defs?.complete ?? {});
+  const complete = ajv.compile(completeOf(schema));
   return (source) => {
     const errors = errorsOf(files, source.data);
     if (source.complete) errors.push(...errorsOf(complete, source.data));
-    return gravest(errors.flatMap((error) => explain(error, source) ?? []));
+    return gravest(withoutNoise(errors).map((error) => explain(error, source)));
   };
 }
 
@@ -54,6 +58,12 @@ function gravest(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     if (other === undefined || rank(diagnostic) < rank(other)) best.set(place, diagnostic);
   }
   return diagnostics.filter((d) => rank(d) < 0 || best.get(JSON.stringify(d.location)) === d);
+}
+
+// By reference, so that the definitions of the whole schema stay within reach.
+function completeOf(schema: Schema & { readonly $id?: string }): object {
+  if (schema.$defs?.complete === undefined) return {};
+  return schema.$id ? { $ref: `${schema.$id}#/$defs/complete` } : schema.$defs.complete;
 }
 
 function errorsOf(check: ValidateFunction, data: unknown): ErrorObject[] {
