@@ -9,19 +9,24 @@ export const extension = "html";
 const shipped = (name: string) =>
   readFileSync(new URL(`../../templates/html/${name}`, import.meta.url), "utf8");
 
+// Read when the first page is made, and kept.
 let page: Handlebars.TemplateDelegate | undefined;
+let style: string | undefined;
+
+// The function of the template's own values: text is escaped in one way everywhere.
+const escapeHtml = Handlebars.escapeExpression;
 
 /** One self-contained page: no script, no request to anywhere. The words of <main> are the text's. */
 export const emit: Emitter = (document) => {
   page ??= Handlebars.compile(shipped("page.hbs"), { strict: true });
+  style ??= shipped("style.css").trimEnd();
   const html = page({
     document,
     isDraft: document.status === "draft",
-    style: shipped("style.css"),
+    style,
     front: blocks(document.front, new Anchors("")),
     sections: document.sections.map((section) => ({
       id: section.id,
-      number: section.number,
       title: section.title,
       html: sectionHtml(section),
     })),
@@ -128,16 +133,9 @@ function inline(node: Inline): string {
       return `<strong>${inlines(node.children)}</strong>`;
     case "emphasis":
       return `<em>${inlines(node.children)}</em>`;
-    case "link":
-      return `<a href="${escapeHtml(node.href)}"${node.href.startsWith("https:") ? ' rel="noopener"' : ""}>${inlines(node.children)}</a>`;
+    case "link": {
+      const rel = node.href.startsWith("https:") ? ' rel="noopener"' : "";
+      return `<a href="${escapeHtml(node.href)}"${rel}>${inlines(node.children)}</a>`;
+    }
   }
-}
-
-/** Text as HTML shows it, safe within an element and within a quoted attribute. */
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

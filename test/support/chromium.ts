@@ -7,6 +7,7 @@ export const chromiumPath = [
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ].find((path): path is string => path !== undefined && existsSync(path));
 
 /** Opens a headless browser that asks nothing of the network. */
@@ -14,6 +15,15 @@ export function openBrowser(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error("there is no Chromium on this machine");
   return chromium.launch({
     executablePath: chromiumPath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
