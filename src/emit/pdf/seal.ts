@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+
+/** Digits of a SHA-256 digest in hexadecimal. */
+const digits = 64;
+export const blank = "0".repeat(digits);
+
+/** Where the digest stands: the second string of the file identifier, ISO 32000-1, 14.4. */
+const place = /\/ID ?\[ ?<[0-9a-f]{32}> ?<([0-9a-f]{64})>/g;
+
+/**
+ * Writes into a PDF, whose second file identifier is `blank`, the SHA-256 of all its bytes. The
+ * digest tells a damaged or edited file; it is no signature: who edits can compute it anew.
+ */
+export function seal(bytes: Uint8Array): Uint8Array {
+  const at = find(bytes)?.at;
+  if (at === undefined) throw new Error("the file has no place for its digest");
+  const sealed = bytes.slice();
+  sealed.set(new TextEncoder().encode(digest(bytes)), at);
+  return sealed;
+}
+
+/** Whether a file is as it was sealed; undefined where it bears no seal. */
+export function sealHolds(bytes: Uint8Array): boolean | undefined {
+  const found = find(bytes);
+  if (!found) return undefined;
+  const unsealed = bytes.slice();
+  unsealed.set(new TextEncoder().encode(blank), found.at);
+  return digest(unsealed) === found.digest;
+}
+
+/** The last identifier counts: it is that of the trailer in force. */
+function find(bytes: Uint8Array): { at: number; digest: string } | undefined {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const last = [...text.matchAll(place)].at(-1);
+  if (last?.[1] === undefined) return undefined;
+  return { at: last.index + last[0].lastIndexOf(last[1]), digest: last[1] };
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
