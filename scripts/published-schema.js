@@ -99,7 +99,7 @@ const head = {
             },
             sha256: {
               $ref: "#/$defs/sha256",
-              description: "SHA-256 of the file as UTF-8 text.",
+              description: "SHA-256 of the file.",
               examples: ["0".repeat(64)],
             },
           },

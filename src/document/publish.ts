@@ -54,6 +54,7 @@ export function publish(
     commitments: policy.commitments.map((c) => ({ ...c, services: c.services.map(reference) })),
     updates: policy.updates,
     contacts: [...policy.contacts],
+    page: policy.page,
     sections: [...document.sections],
   };
 }

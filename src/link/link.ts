@@ -57,6 +57,7 @@ export interface LinkedPolicy {
   readonly commitments: readonly LinkedCommitment[];
   readonly updates: Model.Updates;
   readonly contacts: readonly Entry<Localized<Model.Contact>>[];
+  readonly page: Localized<Model.Page>;
 }
 
 function entries<T>(collection: Readonly<Record<string, T>> | undefined): Entry<T>[] {
@@ -132,5 +133,6 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
     commitments,
     updates: policy.updates ?? {},
     contacts: entries(policy.contacts),
+    page: policy.page ?? {},
   };
 }

@@ -120,6 +120,7 @@ updates: Updates
  * How to reach the organization.
  */
 contacts: Contact[]
+page: Page
 /**
  * The sections of the document, in order.
  */
@@ -548,6 +549,50 @@ email?: Email
 phone?: Phone
 address?: PlainText
 website?: Website
+}
+/**
+ * How the pages of the PDF look.
+ */
+export interface Page {
+/**
+ * The paper: US Letter (where nothing is said) or A4.
+ */
+size?: ("letter" | "a4")
+/**
+ * The colour of headings, links and rules, in sRGB. It must be dark enough to read.
+ */
+accent?: string
+/**
+ * Whether words may be hyphenated at the end of a line; they are not where nothing is said.
+ */
+hyphenation?: boolean
+logo?: Logo
+/**
+ * Further fonts, tried in this order for characters that the fonts of the design lack.
+ * 
+ * @minItems 1
+ */
+fonts?: Font[]
+}
+/**
+ * A drawing or picture, with the words that stand for it.
+ */
+export interface Logo {
+/**
+ * The SVG or PNG file, by its path in the policy folder.
+ */
+file: string
+alt: PlainText
+}
+/**
+ * A font file that PDFs may embed.
+ */
+export interface Font {
+/**
+ * The TrueType file, by its path in the policy folder.
+ */
+file: string
+language?: Language
 }
 export interface Section {
 id: Id

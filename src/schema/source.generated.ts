@@ -160,6 +160,7 @@ updates?: Updates
 contacts?: {
 [k: string]: Contact
 }
+page?: Page
 }
 /**
  * What the policy is: its identity, version and languages.
@@ -538,4 +539,48 @@ email?: Email
 phone?: Phone
 address?: Text
 website?: Website
+}
+/**
+ * How the pages of the PDF look.
+ */
+export interface Page {
+/**
+ * The paper: US Letter (where nothing is said) or A4.
+ */
+size?: ("letter" | "a4")
+/**
+ * The colour of headings, links and rules, in sRGB. It must be dark enough to read.
+ */
+accent?: string
+/**
+ * Whether words may be hyphenated at the end of a line; they are not where nothing is said.
+ */
+hyphenation?: boolean
+logo?: Logo
+/**
+ * Further fonts, tried in this order for characters that the fonts of the design lack.
+ * 
+ * @minItems 1
+ */
+fonts?: Font[]
+}
+/**
+ * A drawing or picture, with the words that stand for it.
+ */
+export interface Logo {
+/**
+ * The SVG or PNG file, by its path in the policy folder.
+ */
+file: string
+alt: Text
+}
+/**
+ * A font file that PDFs may embed.
+ */
+export interface Font {
+/**
+ * The TrueType file, by its path in the policy folder.
+ */
+file: string
+language?: Language
 }
