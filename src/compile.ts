@@ -7,10 +7,12 @@ import type { Document } from "./document/document.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
 import type { SourceDigest } from "./document/publish.js";
 import { documentKinds, hasTemplate } from "./document/template.js";
+import type { Unshowable } from "./emit/emitter.js";
 import { emitters } from "./emit/index.generated.js";
 import { link } from "./link/link.js";
 import { checkReferences } from "./link/references.js";
 import { localize } from "./localize/localize.js";
+import { plainDesign } from "./page/design.js";
 import { parse, type Source, type SourceFile } from "./source/load.js";
 import { validate } from "./validate/validate.js";
 
@@ -62,7 +64,7 @@ export async function compile(
     for (const format of wantedFormats) {
       const emitter = await emitters[format]();
       const { bytes, unshowable = [] } = await emitter.emit(document);
-      if (unshowable.length > 0) found.push(cannotShow(source, format, unshowable));
+      found.push(...cannotShow(source, format, unshowable));
       outputs.push({ path: `${document.language}/${document.kind}.${emitter.extension}`, bytes });
     }
   }
@@ -98,7 +100,7 @@ function composeAll(
     const linked = link(local);
     const language = openLanguage(tag);
     for (const kind of kinds)
-      documents.push({ document: compose(linked, kind, language, digest), source });
+      documents.push({ document: compose(linked, kind, language, digest, plainDesign), source });
   }
   const failed = diagnostics.some((d) => d.severity === "error");
   return { documents: failed ? [] : documents, diagnostics };
@@ -143,25 +145,41 @@ function noTemplate(source: Source, index: number, tag: string, kind: string): D
 function cannotShow(
   source: Source,
   format: string,
-  unshowable: readonly { readonly character: string }[],
-): Diagnostic {
-  const characters = unshowable.map(({ character }) => character);
-  const named = characters
-    .slice(0, 8)
-    .map((c) => `“${c}” (${codePoint(c)})`)
-    .join(", ");
-  const first = characters[0] ?? "";
-  const file = source.files.find(({ text }) => text.includes(first));
-  const start = file?.text.indexOf(first) ?? 0;
-  return {
-    code: "pdf/missing-glyph",
-    severity: "error",
-    message: `the fonts of the ${format} cannot show ${named}${characters.length > 8 ? ` and ${characters.length - 8} other characters` : ""}`,
-    location: file && { file: file.path, start, end: start + first.length },
-    hint: "write the text without these characters, or leave this format out with --format",
-  };
+  unshowable: readonly Unshowable[],
+): Diagnostic[] {
+  return (["glyph", "script"] as const).flatMap((reason) => {
+    const texts = unshowable.filter((one) => one.reason === reason).map(({ text }) => text);
+    if (texts.length === 0) return [];
+    const named = texts.slice(0, 8).map((text) => `“${text}” (${codePoints(text)})`);
+    const more = texts.length > 8 ? ` and ${texts.length - 8} others` : "";
+    const list = named.join(", ") + more;
+    const [first = ""] = texts;
+    const file = source.files.find(({ text }) => text.includes(first));
+    const start = file?.text.indexOf(first) ?? 0;
+    return {
+      ...cannot[reason](format, list),
+      severity: "error" as const,
+      location: file && { file: file.path, start, end: start + first.length },
+    };
+  });
 }
 
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+const cannot = {
+  glyph: (format: string, list: string) => ({
+    code: "pdf/missing-glyph" as const,
+    message: `the fonts of the ${format} cannot show ${list}`,
+    hint: "name a font that can under page.fonts, write the text without these characters, or leave this format out with --format",
+  }),
+  script: (format: string, list: string) => ({
+    code: "pdf/unsupported-script" as const,
+    message: `the ${format} cannot set the script of ${list}`,
+    hint: "write the text in another script, or leave this format out with --format",
+  }),
+};
+
+function codePoints(text: string): string {
+  return Array.from(text, (character) => {
+    const digits = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `U+${digits.padStart(4, "0")}`;
+  }).join(" ");
 }

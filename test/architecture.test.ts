@@ -25,8 +25,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   validate: ["diagnostics", "schema", "source"],
   localize: ["diagnostics", "schema", "source"],
   link: ["diagnostics", "schema", "source", "localize"],
-  document: ["schema", "localize", "link"],
-  emit: ["document"],
+  document: ["schema", "localize", "link", "page"],
+  emit: ["document", "page"],
   "write.ts": [],
 };
 
@@ -40,10 +40,10 @@ test.each(Object.entries(MAY))("%s imports only what stands before it", (part, a
   expect([...new Set(used)].filter((u) => u !== part && !allowed.includes(u))).toEqual([]);
 });
 
-test("an emitter knows the document and its blocks, nothing else of the compiler", () => {
+test("an emitter knows the document, its blocks and its design, nothing else of the compiler", () => {
   const emitters = files.filter((f) => f.path.startsWith("emit/"));
   const outside = emitters.flatMap(imports).filter((path) => !path.startsWith("emit/"));
-  const allowed = ["document/document.ts", "document/blocks.ts"];
+  const allowed = ["document/document.ts", "document/blocks.ts", "page/design.ts"];
   expect([...new Set(outside)].filter((path) => !allowed.includes(path))).toEqual([]);
 });
 

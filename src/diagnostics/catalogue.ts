@@ -20,6 +20,7 @@ export const catalogue = {
     "The policy names a language for which there is no template or no words.",
   "document/missing-text": "A text does not exist in a language of the policy.",
   "pdf/missing-glyph": "A character that the fonts of the PDF cannot show.",
+  "pdf/unsupported-script": "Text in a script that the PDF cannot set right.",
 } as const satisfies Record<string, string>;
 
 /** The code of a diagnostic. */

@@ -1,4 +1,5 @@
 import type { LinkedPolicy } from "../link/link.js";
+import type { PageDesign } from "../page/design.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
 import type { Document, Section } from "./document.js";
 import type { Language } from "./language.js";
@@ -13,6 +14,7 @@ export function compose(
   kind: string,
   language: Language,
   source: SourceDigest,
+  design: PageDesign,
 ): Document {
   const rendered = render(kind, viewOf(policy, language), language);
   const numbered = rendered.sections.map(numberedMarkdown);
@@ -40,6 +42,8 @@ export function compose(
     status: policy.policy.status,
     sourceHash: source.sha256,
     labels: language.labels,
+    design,
+    hyphenation: language.hyphenation,
     front,
     sections,
     markdown: `${[rendered.front, ...numbered].join("\n\n")}\n`,

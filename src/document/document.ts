@@ -1,3 +1,4 @@
+import type { PageDesign } from "../page/design.js";
 import type { Block } from "./blocks.js";
 
 /** A titled part of a document; its first block is its level-2 heading, number included. */
@@ -49,6 +50,10 @@ export interface Document {
   readonly sections: readonly Section[];
   /** The whole text as GitHub-flavoured Markdown. */
   readonly markdown: string;
+  /** How its pages look. */
+  readonly design: PageDesign;
+  /** The name of the hyphenation patterns of its language, where there are some. */
+  readonly hyphenation: string | undefined;
   /** The published JSON form, ready to print. */
   readonly data: unknown;
 }

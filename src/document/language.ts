@@ -14,6 +14,7 @@ interface ListMarks {
 interface Words {
   readonly name: string;
   readonly direction: "ltr" | "rtl";
+  readonly hyphenation?: string;
   readonly labels: Labels;
   readonly date: string;
   readonly months: readonly string[];
@@ -31,6 +32,8 @@ interface Words {
 export interface Language {
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
+  /** The name of its hyphenation patterns. */
+  readonly hyphenation: string | undefined;
   readonly labels: Labels;
   /** What an empty table cell shows. */
   readonly none: string;
@@ -58,6 +61,7 @@ export function openLanguage(tag: string): Language {
   return {
     tag,
     direction: words.direction,
+    hyphenation: words.hyphenation,
     labels: words.labels,
     none: words.none,
     date: (iso) => formatDate(iso, words),

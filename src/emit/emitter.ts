@@ -1,8 +1,10 @@
 import type { Document } from "../document/document.js";
 
-/** A character that an output format cannot show. */
+/** A letter with its marks that an output format cannot show. */
 export interface Unshowable {
-  readonly character: string;
+  readonly text: string;
+  /** No font has it, or its script cannot be set right. */
+  readonly reason: "glyph" | "script";
 }
 
 /** What an emitter makes of a document: the bytes, and what they cannot show. */

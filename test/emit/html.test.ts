@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type Block, type Inline, plainText } from "../../src/document/blocks.js";
 import type { Document } from "../../src/document/document.js";
 import { emit } from "../../src/emit/html.js";
+import { plainDesign } from "../../src/page/design.js";
 import { text } from "../support/compiled.js";
 import { attribute, elements, parseHtml, textOf, textOfTag } from "../support/html-text.js";
 
@@ -75,6 +76,8 @@ function sample(change: Partial<Document> = {}): Document {
       },
     ],
     markdown: "",
+    design: plainDesign,
+    hyphenation: undefined,
     data: null,
     ...change,
   };

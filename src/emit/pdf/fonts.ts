@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Face, readFace } from "./truetype.js";
+import type { Document } from "../../document/document.js";
+import { type Glyph, openTypeface, type Typeface } from "./typeface.js";
 
 const files = {
   sans: "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
@@ -14,7 +15,10 @@ const files = {
 /** The faces of the design; the serif is for headings and comes in semibold only. */
 export type FaceName = keyof typeof files;
 
-/** Where to look for a character that a face lacks. */
+/** A face of the design, or one of the further fonts that the source names, by its place. */
+export type FaceKey = FaceName | `further${number}`;
+
+/** Where to look first for a character that a face lacks. */
 const substitutes: Readonly<Record<FaceName, FaceName>> = {
   sans: "serif",
   sansItalic: "serifItalic",
@@ -24,65 +28,69 @@ const substitutes: Readonly<Record<FaceName, FaceName>> = {
   serifItalic: "sansBoldItalic",
 };
 
-const require = createRequire(import.meta.url);
-/** Parsed faces, six at most; they hold nothing of a document. */
-const opened = new Map<FaceName, Face>();
+/** The fonts of one document. */
+export interface Fonts {
+  face(key: FaceKey): Typeface;
+  /** The language of what a face shows, where it is not that of the document. */
+  language(key: FaceKey): string | undefined;
+  /** The face that shows a letter with its marks where `wanted` is asked for; undefined if none. */
+  faceFor(grapheme: string, wanted: FaceName): FaceKey | undefined;
+  /** Glyphs from left to right; words are shaped one by one, so that lines may break at spaces. */
+  shape(text: string, key: FaceKey, rtl: boolean): readonly Glyph[];
+  /** Width in points. */
+  width(text: string, key: FaceKey, size: number): number;
+}
 
-/** Opens one of the faces. */
-export function openFace(name: FaceName): Face {
+/** Opens the fonts that a document may use. */
+export function openFonts(document: Pick<Document, "language" | "design">): Fonts {
+  const further = document.design.fonts.map(({ bytes, language }) => ({
+    typeface: openTypeface(bytes),
+    language,
+  }));
+  const keys = further.map((_, i): FaceKey => `further${i}`);
+  const entry = (key: FaceKey) => further[Number(key.slice("further".length))];
+  const face = (key: FaceKey) => entry(key)?.typeface ?? shipped(key as FaceName);
+  const language = (key: FaceKey) => entry(key)?.language;
+  const shape = (text: string, key: FaceKey, rtl: boolean) => {
+    const how = { language: language(key) ?? document.language, rtl };
+    const words = text.split(/(?<= )|(?= )/);
+    return (rtl ? words.reverse() : words).flatMap((word) => face(key).shape(word, how));
+  };
+  return {
+    face,
+    language,
+    shape,
+    faceFor: (grapheme, wanted) =>
+      [wanted, substitutes[wanted], ...keys].find((key) => shows(face(key), grapheme)),
+    width: (text, key, size) => {
+      const typeface = face(key);
+      // A word is as wide in either direction.
+      const units = shape(text, key, false).reduce((sum, { advance }) => sum + advance, 0);
+      return (units * size) / typeface.unitsPerEm;
+    },
+  };
+}
+
+const require = createRequire(import.meta.url);
+/** Six at most. */
+const opened = new Map<FaceName, Typeface>();
+
+function shipped(name: FaceName): Typeface {
   const known = opened.get(name);
   if (known) return known;
-  const path = require.resolve(`@expo-google-fonts/${files[name]}`);
-  const postScriptName = path.replace(/^.*[\\/](\w+?)_\d+(\w+)\.ttf$/, "$1-$2").replace(/_/g, "");
-  const face = readFace(readFileSync(path), postScriptName);
-  opened.set(name, face);
-  return face;
+  const typeface = openTypeface(readFileSync(require.resolve(`@expo-google-fonts/${files[name]}`)));
+  opened.set(name, typeface);
+  return typeface;
 }
 
-/** The face that shows a character where `wanted` is asked for; undefined when none can. */
-export function faceFor(codePoint: number, wanted: FaceName): FaceName | undefined {
-  if (openFace(wanted).glyph(codePoint) !== 0) return wanted;
-  const substitute = substitutes[wanted];
-  return openFace(substitute).glyph(codePoint) === 0 ? undefined : substitute;
-}
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
+/** HarfBuzz shows these by what stands after the colon where a font lacks them. */
+const stand: Readonly<Record<string, string>> = { "\u2011": "\u2010", "\u00a0": " " };
 
-/** A glyph with its place in a run, in font units. */
-export interface Placed {
-  readonly codePoint: number;
-  readonly glyph: number;
-  /** Advance without and with kerning to the next glyph. */
-  readonly width: number;
-  readonly advance: number;
-}
-
-/**
- * One glyph a code point, with pair kerning; no ligatures, so text comes out as it went in.
- * Spaces are not kerned: a run may be cut at one and have the same width.
- */
-export function shape(text: string, face: Face): Placed[] {
-  const placed: Placed[] = [];
-  const codePoints = Array.from(text, (character) => character.codePointAt(0) as number);
-  let glyph = codePoints[0] === undefined ? 0 : face.glyph(codePoints[0]);
-  for (const [i, codePoint] of codePoints.entries()) {
-    const next = codePoints[i + 1];
-    const nextGlyph = next === undefined ? 0 : face.glyph(next);
-    const width = face.advance(glyph);
-    const kerned = next !== undefined && next !== 0x20 && codePoint !== 0x20;
-    placed.push({
-      codePoint,
-      glyph,
-      width,
-      advance: width + (kerned ? face.kern(glyph, nextGlyph) : 0),
-    });
-    glyph = nextGlyph;
-  }
-  return placed;
-}
-
-/** Width of a run in points. */
-export function textWidth(text: string, name: FaceName, size: number): number {
-  const face = openFace(name);
-  let sum = 0;
-  for (const { advance } of shape(text, face)) sum += advance;
-  return (sum * size) / face.unitsPerEm;
+function shows(typeface: Typeface, grapheme: string): boolean {
+  return Array.from(grapheme).every((character) => {
+    if (invisible.test(character)) return true;
+    const has = (one: string) => typeface.has(one.codePointAt(0) as number);
+    return has(character) || has(stand[character] ?? character);
+  });
 }

@@ -1,12 +1,23 @@
-import type { Emitter } from "../emitter.js";
+import type { Emitted, Emitter } from "../emitter.js";
+import { openFonts } from "./fonts.js";
+import { openHyphenator } from "./hyphenate.js";
 import { layOut } from "./layout.js";
 import { paint } from "./paint.js";
+import { producer } from "./producer.js";
+import { canSet } from "./script.js";
 
 export const extension = "pdf";
 
-/** Sets a document on US Letter pages: layout first, as plain data, then paint. */
-export const emit: Emitter = (document) => {
-  const layout = layOut(document);
-  const bytes = paint(layout, document);
-  return { bytes, unshowable: layout.unshowable.map((character) => ({ character })) };
+/** Sets a document on pages: layout first, as plain data, then paint. */
+export const emit: Emitter = async (document): Promise<Emitted> => {
+  const fonts = openFonts(document);
+  const wanted = document.design.hyphenation ? document.hyphenation : undefined;
+  const hyphenate = wanted === undefined ? undefined : await openHyphenator(wanted);
+  const layout = layOut(document, fonts, hyphenate);
+  const pdf = await paint(layout, document, fonts, producer());
+  const unshowable = layout.unshowable.map((text) => ({
+    text,
+    reason: canSet(text) ? ("glyph" as const) : ("script" as const),
+  }));
+  return { bytes: pdf.bytes(), unshowable };
 };

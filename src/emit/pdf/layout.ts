@@ -1,40 +1,64 @@
 import { type Block, type Inline, inlineText } from "../../document/blocks.js";
 import type { Document, Section } from "../../document/document.js";
-import { type Flow, newFlow, type Place, setLine, strip } from "./flow.js";
+import type { Hyphenator } from "./breaks.js";
+import { type Place, setLine, strip } from "./flow.js";
+import type { Fonts } from "./fonts.js";
 import { furnish } from "./furniture.js";
-import { type Bookmark, keep, type Page, paginate, type Strip, type Structure } from "./pages.js";
-import { page, space, style, type TextStyle } from "./style.js";
+import { logoStrips } from "./logo.js";
+import {
+  type Bookmark,
+  keep,
+  mirror,
+  type Page,
+  paginate,
+  type Strip,
+  type Structure,
+} from "./pages.js";
+import { type Sheet, space, type TextStyle } from "./style.js";
 import { tableStrips } from "./table.js";
-import { breakLines } from "./text.js";
+import { breakLines, type Line } from "./text.js";
 import { contentsStrips, fillPageNumbers } from "./toc.js";
+import { newTypesetting, type Typesetting } from "./typesetting.js";
 
 /** A document as plain data, ready to be painted. */
 export interface Layout {
+  readonly sheet: Sheet;
   readonly root: Structure;
   readonly pages: readonly Page[];
   readonly bookmarks: readonly Bookmark[];
-  /** Characters that no face of the design can show. */
+  /** Letters, with their marks, that no font at hand can show. */
   readonly unshowable: readonly string[];
 }
 
-/** Lays out a document: title block, contents, sections, then header and footer. */
-export function layOut(document: Document): Layout {
+/**
+ * Lays out a document: logo, title block, contents, sections, then header and footer. Pure: the
+ * same document and fonts give the same pages.
+ */
+export function layOut(document: Document, fonts: Fonts, hyphenate?: Hyphenator): Layout {
   const root: Structure = { type: "Document", parent: undefined };
-  const place: Place = { x: page.left, width: page.measure, parent: root };
-  const flow = newFlow();
+  const set = newTypesetting(document, fonts, hyphenate);
+  const { sheet } = set;
+  const place: Place = { x: sheet.left, width: sheet.measure, parent: root };
   const strips = [
-    ...blockStrips(document.front, flow, place, "front"),
-    ...contentsStrips(document, flow, root),
-    ...document.sections.flatMap((section, i) => sectionStrips(section, flow, place, i === 0)),
+    ...logoStrips(document.design.logo, sheet, root),
+    ...blockStrips(document.front, set, place, "front"),
+    ...contentsStrips(document, set, root),
+    ...document.sections.flatMap((section, i) => sectionStrips(section, set, place, i === 0)),
   ];
-  const { pages, bookmarks } = paginate(strips);
-  fillPageNumbers(pages);
-  furnish(pages, document, flow.unshowable);
-  return { root, pages, bookmarks, unshowable: [...flow.unshowable] };
+  const { pages, bookmarks } = paginate(strips, sheet);
+  fillPageNumbers(pages, set);
+  furnish(pages, document, set);
+  if (document.direction === "rtl") mirror(pages, sheet);
+  return { sheet, root, pages, bookmarks, unshowable: [...set.unshowable] };
 }
 
-function sectionStrips(section: Section, flow: Flow, place: Place, newPage: boolean): Strip[] {
-  const [first, ...rest] = blockStrips(section.blocks, flow, place, "body");
+function sectionStrips(
+  section: Section,
+  set: Typesetting,
+  place: Place,
+  newPage: boolean,
+): Strip[] {
+  const [first, ...rest] = blockStrips(section.blocks, set, place, "body");
   if (!first) return [];
   // Sections begin on a page of their own, behind title and contents.
   return [{ ...first, destination: section.id, newPage }, ...rest];
@@ -42,9 +66,12 @@ function sectionStrips(section: Section, flow: Flow, place: Place, newPage: bool
 
 type Voice = "front" | "body";
 
+/** Items that would be narrower than this stand below their label instead of beside it. */
+const narrowest = 72;
+
 function blockStrips(
   blocks: readonly Block[],
-  flow: Flow,
+  set: Typesetting,
   place: Place,
   voice: Voice,
   gap: number = space.paragraph,
@@ -52,7 +79,7 @@ function blockStrips(
   const strips: Strip[] = [];
   let previous: Block | undefined;
   for (const block of blocks) {
-    const next = oneBlock(block, flow, place, voice);
+    const next = oneBlock(block, set, place, voice);
     const first = next[0];
     if (!first) continue;
     if (previous) first.before = spaceBetween(previous, block, gap);
@@ -67,7 +94,11 @@ function blockStrips(
 
 function spaceBetween(above: Block, below: Block, gap: number): number {
   if (above.kind === "heading") {
-    return above.level === 1 ? 14 : below.kind === "table" ? space.table - 3 : space.afterHeading;
+    return above.level === 1
+      ? space.afterTitle
+      : below.kind === "table"
+        ? space.table - 3
+        : space.afterHeading;
   }
   if (below.kind === "heading") return space.headings[below.level];
   return above.kind === "table" || below.kind === "table" ? space.table : gap;
@@ -79,28 +110,34 @@ function announces(block: Block): boolean {
   return block.kind === "paragraph" && inlineText(block.children).trimEnd().endsWith(":");
 }
 
-function oneBlock(block: Block, flow: Flow, place: Place, voice: Voice): Strip[] {
+function oneBlock(block: Block, set: Typesetting, place: Place, voice: Voice): Strip[] {
   switch (block.kind) {
     case "heading":
-      return headingStrips(block, flow, place);
+      return headingStrips(block, set, place);
     case "paragraph": {
-      const look = voice === "front" ? style.front : style.body;
-      return lineStrips(block.children, look, flow, place, "P");
+      const look = voice === "front" ? set.styles.front : set.styles.body;
+      return lineStrips(block.children, look, set, place, "P");
     }
     case "list":
-      return listStrips(block, flow, place, voice);
+      return listStrips(block, set, place, voice);
     case "table":
-      return tableStrips(block, flow, place);
+      return tableStrips(block, set, place);
   }
 }
 
 function headingStrips(
   block: Extract<Block, { kind: "heading" }>,
-  flow: Flow,
+  set: Typesetting,
   place: Place,
 ): Strip[] {
   const { level, children } = block;
-  const [first, ...rest] = lineStrips(children, style.headings[level], flow, place, `H${level}`);
+  const [first, ...rest] = lineStrips(
+    children,
+    set.styles.headings[level],
+    set,
+    place,
+    `H${level}`,
+  );
   if (!first) return [];
   const all = [first, ...rest.map((line) => ({ ...line, keep: keep.must }))];
   if (level !== 2 && level !== 3) return all;
@@ -112,15 +149,15 @@ function headingStrips(
 function lineStrips(
   children: readonly Inline[],
   look: TextStyle,
-  flow: Flow,
+  set: Typesetting,
   place: Place,
   type: string,
 ): Strip[] {
   const element = { type, parent: place.parent };
-  const order = flow.nextOrder();
-  const lines = breakLines(children, look, place.width, flow.unshowable);
+  const order = set.nextOrder();
+  const lines = breakLines(children, look, place.width, set);
   return lines.map((line, i) => {
-    const marks = setLine(line, { x: place.x, y: 0, look, element, order }, flow);
+    const marks = setLine(line, { x: place.x, y: 0, look, element, order }, set);
     const sticks = i === 1 || (i > 1 && i === lines.length - 1);
     return strip(look.leading, [marks], sticks ? keep.must : keep.free);
   });
@@ -128,16 +165,18 @@ function lineStrips(
 
 function listStrips(
   list: Extract<Block, { kind: "list" }>,
-  flow: Flow,
+  set: Typesetting,
   place: Place,
   voice: Voice,
 ): Strip[] {
-  const element = { type: "L", parent: place.parent };
-  const depth = listDepth(element);
+  const numbering = list.ordered ? "Decimal" : "Disc";
+  const element: Structure = { type: "L", parent: place.parent, numbering };
+  const labels = list.items.map((_, i) => labelLine(list.ordered, i, element, place.width, set));
+  const widest = labels.reduce((most, { width }) => Math.max(most, width), 0);
   const strips: Strip[] = [];
   for (const [i, item] of list.items.entries()) {
-    const label = list.ordered ? `${i + 1}.` : depth === 1 ? "•" : "–";
-    const lines = itemStrips(item, label, flow, { ...place, parent: element }, voice);
+    const label = { line: labels[i] as Line, column: list.ordered ? widest : 0 };
+    const lines = itemStrips(item, label, set, { ...place, parent: element }, voice);
     const first = lines[0] as Strip;
     if (i > 0) first.before = space.item;
     // No item should stand alone at the foot or at the top of a page.
@@ -147,34 +186,57 @@ function listStrips(
   return strips;
 }
 
-function listDepth(element: Structure): number {
+function labelLine(
+  ordered: boolean,
+  index: number,
+  list: Structure,
+  width: number,
+  set: Typesetting,
+): Line {
+  const text = ordered ? `${index + 1}.` : depthOf(list) === 1 ? "•" : "–";
+  const [line] = breakLines([{ kind: "text", text }], set.styles.marker, width, set);
+  return line ?? { pieces: [], width: 0 };
+}
+
+function depthOf(list: Structure): number {
   let depth = 0;
-  for (let at: Structure | undefined = element; at; at = at.parent) if (at.type === "L") depth++;
+  for (let at: Structure | undefined = list; at; at = at.parent) if (at.type === "L") depth++;
   return depth;
+}
+
+/** A list's label and the width of the column that numbers are aligned in, at their right. */
+interface Label {
+  readonly line: Line;
+  readonly column: number;
 }
 
 function itemStrips(
   item: readonly Block[],
-  label: string,
-  flow: Flow,
+  { line, column }: Label,
+  set: Typesetting,
   place: Place,
   voice: Voice,
 ): Strip[] {
   const element = { type: "LI", parent: place.parent };
-  const look = { ...style.body, colour: style.headings[3].colour };
-  const [line] = breakLines([{ kind: "text", text: label }], look, place.width, flow.unshowable);
+  const look = set.styles.marker;
+  const x = place.x + 3 + Math.max(0, column - line.width);
   const labelElement = { type: "Lbl", parent: element };
-  const spot = { x: place.x + 3, y: 0, look, element: labelElement, order: flow.nextOrder() };
-  const marks = setLine(line ?? { pieces: [], width: 0 }, spot, flow);
+  const marks = setLine(
+    line,
+    { x, y: 0, look, element: labelElement, order: set.nextOrder() },
+    set,
+  );
   // A wide number pushes its text to the right; deep nesting stops short of no width at all.
-  const indent = Math.max(space.listIndent, 3 + (line?.width ?? 0) + 5);
+  const indent = Math.max(space.listIndent, 3 + Math.max(column, line.width) + 5);
+  const narrow = place.width - indent < narrowest;
   const inner = {
-    x: place.x + indent,
-    width: Math.max(place.width - indent, 60),
+    x: narrow ? place.x : place.x + indent,
+    width: narrow ? place.width : place.width - indent,
     parent: { type: "LBody", parent: element },
   };
-  const body = blockStrips(item, flow, inner, voice, space.item);
+  const body = blockStrips(item, set, inner, voice, space.item);
   const first = body[0];
   if (!first) return [strip(look.leading, [marks], keep.free)];
-  return [{ ...first, runs: [...marks.runs, ...first.runs] }, ...body.slice(1)];
+  if (!narrow) return [{ ...first, runs: [...marks.runs, ...first.runs] }, ...body.slice(1)];
+  return [strip(look.leading, [marks], keep.free), { ...first, keep: keep.must }, ...body.slice(1)];
 }

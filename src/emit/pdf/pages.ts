@@ -1,15 +1,30 @@
-import { page } from "./style.js";
-import type { Piece } from "./text.js";
+import type { Logo } from "../../page/design.js";
+import type { FaceKey } from "./fonts.js";
+import type { Sheet } from "./style.js";
+import type { Glyph } from "./typeface.js";
 
 /** An element of the structure tree; `parent` is undefined for the document itself. */
 export interface Structure {
   readonly type: string;
   readonly parent: Structure | undefined;
+  /** Of a table's header cell. */
   readonly scope?: "Column" | "Row";
+  /** Of a list. */
+  readonly numbering?: "Disc" | "Decimal";
+  /** BCP 47 tag, where it is not the document's. */
+  readonly language?: string;
+  /** The words that stand for a figure. */
+  readonly alt?: string;
 }
 
-/** Text at its baseline. */
-export interface Run extends Omit<Piece, "link"> {
+/** Text at its baseline: x is its left end, its glyphs stand from left to right. */
+export interface Run {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+  readonly face: FaceKey;
+  readonly size: number;
+  readonly colour: string;
+  readonly width: number;
   readonly x: number;
   readonly y: number;
   /** The element it belongs to; undefined for artifacts. */
@@ -20,21 +35,30 @@ export interface Run extends Omit<Piece, "link"> {
   readonly pageOf?: string;
 }
 
-/** A filled rectangle: rules and backgrounds. */
-export interface Fill {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A filled rectangle: rules and backgrounds. */
+export interface Fill extends Box {
   readonly colour: string;
 }
 
 /** A clickable rectangle; it leads to an address or to a destination of this document. */
-export interface LinkArea extends Omit<Fill, "colour"> {
+export interface LinkArea extends Box {
   readonly href?: string;
   readonly destination?: string;
   /** What assistive technology says of it. */
   readonly description: string;
+  readonly structure: Structure;
+}
+
+/** A drawing or picture, fitted into its box. */
+export interface Figure extends Box {
+  readonly image: Logo["image"];
   readonly structure: Structure;
 }
 
@@ -45,9 +69,12 @@ export interface Destination {
 }
 
 export interface Page {
+  /** In reading order. */
   readonly runs: Run[];
   /** Painted first, under all text. */
   readonly fills: Fill[];
+  /** Read before the text. */
+  readonly figures: Figure[];
   readonly links: LinkArea[];
   readonly destinations: Destination[];
   /** Header, footer and repeated table heads: text that is no part of the content. */
@@ -74,6 +101,7 @@ export interface Strip {
   readonly runs: readonly Run[];
   readonly fills: readonly Fill[];
   readonly links: readonly LinkArea[];
+  readonly figure?: Figure;
   readonly destination?: string;
   readonly bookmark?: Pick<Bookmark, "title" | "level">;
   /** Repeated above this strip when a page begins with it. */
@@ -82,18 +110,21 @@ export interface Strip {
 }
 
 /** Pours strips into pages, breaking where they stick together least. */
-export function paginate(strips: readonly Strip[]): { pages: Page[]; bookmarks: Bookmark[] } {
+export function paginate(
+  strips: readonly Strip[],
+  sheet: Sheet,
+): { pages: Page[]; bookmarks: Bookmark[] } {
   const pages = [newPage()];
   const bookmarks: Bookmark[] = [];
-  let y: number = page.top;
+  let y: number = sheet.top;
 
   const startPage = () => {
     pages.push(newPage());
-    y = page.top;
+    y = sheet.top;
   };
   const put = (strip: Strip) => {
     const target = pages.at(-1) as Page;
-    if (y === page.top) for (const head of strip.repeat ?? []) y = drawRepeated(target, head, y);
+    if (y === sheet.top) for (const head of strip.repeat ?? []) y = drawRepeated(target, head, y);
     else y += strip.before;
     if (strip.destination) target.destinations.push({ name: strip.destination, y });
     if (strip.bookmark) bookmarks.push({ ...strip.bookmark, page: pages.length - 1, y });
@@ -103,12 +134,12 @@ export function paginate(strips: readonly Strip[]): { pages: Page[]; bookmarks: 
   const place = (list: readonly Strip[], level: number) => {
     for (const group of groups(list, level)) {
       const first = group[0] as Strip;
-      if (first.newPage && y > page.top) startPage();
-      const atTop = y === page.top;
+      if (first.newPage && y > sheet.top) startPage();
+      const atTop = y === sheet.top;
       const height = total(group) - (atTop ? first.before : 0);
       const heads = total(first.repeat ?? []);
-      const fits = y + height + (atTop ? heads : 0) <= page.bottom;
-      const fitsFresh = page.top + total(group) - first.before + heads <= page.bottom;
+      const fits = y + height + (atTop ? heads : 0) <= sheet.bottom;
+      const fitsFresh = sheet.top + total(group) - first.before + heads <= sheet.bottom;
       if (!fits && !fitsFresh && level < 3) {
         place(group, level + 1);
         continue;
@@ -123,7 +154,7 @@ export function paginate(strips: readonly Strip[]): { pages: Page[]; bookmarks: 
 }
 
 function newPage(): Page {
-  return { runs: [], fills: [], links: [], destinations: [], artifacts: [] };
+  return { runs: [], fills: [], figures: [], links: [], destinations: [], artifacts: [] };
 }
 
 /** Runs of strips that stick together at least as strongly as `level`. */
@@ -146,6 +177,7 @@ function draw(target: Page, strip: Strip, y: number): void {
   target.runs.push(...strip.runs.map(down));
   target.fills.push(...strip.fills.map(down));
   target.links.push(...strip.links.map(down));
+  if (strip.figure) target.figures.push(down(strip.figure));
 }
 
 function drawRepeated(target: Page, strip: Strip, y: number): number {
@@ -154,4 +186,20 @@ function drawRepeated(target: Page, strip: Strip, y: number): number {
   }
   for (const fill of strip.fills) target.fills.push({ ...fill, y: fill.y + y });
   return y + strip.height;
+}
+
+/** Turns pages around their vertical middle, for documents that are read from right to left. */
+export function mirror(pages: readonly Page[], { width }: Sheet): void {
+  const turn = <T extends { readonly x: number; readonly width: number }>(marks: T[]) => {
+    for (const [i, mark] of marks.entries()) {
+      marks[i] = { ...mark, x: width - mark.x - mark.width };
+    }
+  };
+  for (const { runs, fills, figures, links, artifacts } of pages) {
+    turn(runs);
+    turn(fills);
+    turn(figures);
+    turn(links);
+    turn(artifacts);
+  }
 }

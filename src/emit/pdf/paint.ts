@@ -1,53 +1,100 @@
+import { createHash } from "node:crypto";
 import type { Document } from "../../document/document.js";
-import { type FaceName, openFace } from "./fonts.js";
+import { attachSources } from "./attachments.js";
+import { type EmbeddedFonts, embedFonts } from "./embed.js";
+import { paintFigure } from "./figure.js";
+import type { Fonts } from "./fonts.js";
 import type { Layout } from "./layout.js";
+import { coordinate, rgb, textOperators } from "./operators.js";
 import type { Bookmark, LinkArea, Page, Run, Structure } from "./pages.js";
 import { type OutlineItem, openPdf, type Pdf, type StructureElement } from "./pdfkit.js";
-import { embeddable } from "./pdfkit-font.js";
-import { page as sheet } from "./style.js";
+import type { Sheet } from "./style.js";
+import { aboutOf } from "./xmp.js";
 
-/** Paints a layout into the bytes of a tagged PDF. */
-export function paint(layout: Layout, document: Document): Uint8Array {
-  const pdf = openPdf(document);
-  const painter = new Painter(pdf, layout.root);
+/**
+ * Paints a layout into the bytes of a file that is PDF/A-3a (ISO 19005-3) and PDF/UA-1
+ * (ISO 14289-1) at once, with the sources of the document in it. `producer` names the program.
+ */
+export async function paint(
+  layout: Layout,
+  document: Document,
+  fonts: Fonts,
+  producer: string,
+): Promise<Pdf> {
+  const { language, direction } = document;
+  const identity = `${document.sourceHash} ${document.kind} ${language}`;
+  const id = createHash("sha256").update(identity).digest("hex").slice(0, 32);
+  const about = aboutOf(document, producer);
+  const pdf = openPdf({ sheet: layout.sheet, language, direction, about, id });
+  const embedded = embedFonts(pdf, fonts);
+  const painter = new Painter(pdf, layout, fonts, embedded);
   for (const page of layout.pages) painter.page(page);
-  addBookmarks(pdf, layout.bookmarks);
-  return pdf.bytes();
+  addBookmarks(pdf, layout.bookmarks, layout.sheet);
+  embedded.end();
+  await attachSources(pdf, document);
+  return pdf;
 }
 
 class Painter {
   readonly #pdf: Pdf;
+  readonly #fonts: Fonts;
+  readonly #embedded: EmbeddedFonts;
   readonly #elements = new Map<Structure, StructureElement>();
-  readonly #faces = new Set<FaceName>();
+  /** The font and colour that the operators of this page have set. */
+  #look = { font: "", colour: "" };
 
-  constructor(pdf: Pdf, root: Structure) {
+  constructor(pdf: Pdf, layout: Layout, fonts: Fonts, embedded: EmbeddedFonts) {
     this.#pdf = pdf;
-    const element = pdf.struct(root.type);
+    this.#fonts = fonts;
+    this.#embedded = embedded;
+    const element = pdf.struct(layout.root.type);
     pdf.addStructure(element);
-    this.#elements.set(root, element);
+    this.#elements.set(layout.root, element);
   }
 
   page(page: Page): void {
     this.#pdf.addPage();
+    this.#look = { font: "", colour: "" };
     for (const { name, y } of page.destinations) {
-      this.#pdf.addNamedDestination(name, "XYZ", sheet.left, Math.max(0, y - 12), null);
+      this.#pdf.addNamedDestination(name, "XYZ", 0, Math.max(0, y - 12), null);
     }
     this.#backgrounds(page);
+    this.#figures(page);
     this.#content(page.runs);
     for (const link of page.links) this.#link(link);
     this.#endLinks();
-    this.#pdf.markContent("Artifact", { type: "Pagination" });
-    for (const run of page.artifacts) this.#run(run);
+    this.#artifact("Pagination", () => {
+      for (const run of page.artifacts) this.#run(run);
+    });
+  }
+
+  #artifact(type: "Layout" | "Pagination", paint: () => void): void {
+    this.#pdf.markContent("Artifact", { type });
+    paint();
     this.#pdf.endMarkedContent();
   }
 
-  #backgrounds(page: Page): void {
-    if (page.fills.length === 0) return;
-    this.#pdf.markContent("Artifact", { type: "Layout" });
-    for (const { x, y, width, height, colour } of page.fills) {
-      this.#pdf.rect(x, y, width, height).fill(colour);
+  #backgrounds({ fills }: Page): void {
+    if (fills.length === 0) return;
+    this.#artifact("Layout", () => {
+      for (const { x, y, width, height, colour } of fills) {
+        this.#colour(colour);
+        this.#pdf.addContent(`${[x, y, width, height].map(coordinate).join(" ")} re f`);
+      }
+    });
+  }
+
+  #figures({ figures }: Page): void {
+    for (const figure of figures) {
+      const { x, y, width, height, structure } = figure;
+      const { type, alt } = structure;
+      const bbox = [x, y, x + width, y + height];
+      const element = this.#pdf.struct(type, { alt, bbox, placement: "Block" });
+      if (structure.parent) this.#element(structure.parent).add(element);
+      element.add(this.#pdf.markStructureContent(type));
+      paintFigure(this.#pdf, figure);
+      this.#pdf.endMarkedContent();
     }
-    this.#pdf.endMarkedContent();
   }
 
   /** Neighbouring runs of one element share one marked content sequence. */
@@ -67,11 +114,19 @@ class Painter {
     if (open) this.#pdf.endMarkedContent();
   }
 
-  #run({ text, face, size, colour, x, y }: Run): void {
-    if (!this.#faces.has(face)) this.#pdf.registerFont(face, embeddable(openFace(face)));
-    this.#faces.add(face);
-    this.#pdf.font(face).fontSize(size).fillColor(colour);
-    this.#pdf.text(text, x, y, { lineBreak: false, baseline: "alphabetic" });
+  #run(run: Run): void {
+    const { name, reference } = this.#embedded.font(run.face);
+    this.#pdf.page.fonts[name] = reference;
+    const font = `/${name} ${run.size} Tf`;
+    if (font !== this.#look.font) this.#pdf.addContent(font);
+    this.#look.font = font;
+    this.#colour(run.colour);
+    this.#pdf.addContent(textOperators(run, this.#fonts.face(run.face), this.#embedded));
+  }
+
+  #colour(colour: string): void {
+    if (colour !== this.#look.colour) this.#pdf.addContent(`${rgb(colour)} rg`);
+    this.#look.colour = colour;
   }
 
   #link({ x, y, width, height, href, destination, description, structure }: LinkArea): void {
@@ -96,8 +151,9 @@ class Painter {
   #element(structure: Structure): StructureElement {
     const known = this.#elements.get(structure);
     if (known) return known;
-    const { type, parent, scope } = structure;
-    const element = this.#pdf.struct(type, scope ? { scope } : {});
+    const { type, parent, scope, language, numbering } = structure;
+    const element = this.#pdf.struct(type, { scope, lang: language });
+    if (numbering) element.dictionary.data.A = { O: "List", ListNumbering: numbering };
     if (parent) this.#element(parent).add(element);
     this.#elements.set(structure, element);
     return element;
@@ -111,11 +167,11 @@ function asciiUri(href: string): string {
   );
 }
 
-function addBookmarks(pdf: Pdf, bookmarks: readonly Bookmark[]): void {
+function addBookmarks(pdf: Pdf, bookmarks: readonly Bookmark[], { width }: Sheet): void {
   let section: OutlineItem | undefined;
   for (const { title, level, page, y } of bookmarks) {
     // pdfkit measures `left` from the right edge of the page.
-    const options = { pageNumber: page, left: sheet.width - sheet.left, top: Math.max(0, y - 12) };
+    const options = { pageNumber: page, left: width, top: Math.max(0, y - 12) };
     const item = (level > 2 && section ? section : pdf.outline).addItem(title, options);
     if (level === 2) section = item;
   }

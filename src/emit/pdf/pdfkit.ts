@@ -1,11 +1,20 @@
-import { createHash } from "node:crypto";
-import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
-import type { Document } from "../../document/document.js";
-import { joined } from "./subset.js";
+import type { Direction } from "./bidi.js";
+import { assembleFile, compress, type PdfObject } from "./file.js";
+import type { Sheet } from "./style.js";
+import { type About, xmpPacket } from "./xmp.js";
+
+/** An indirect object under way; strings in its data are names, String objects are texts. */
+export interface Reference {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  write(chunk: Uint8Array | string): void;
+  end(chunk?: Uint8Array | string): void;
+}
 
 /** An element of the structure tree under way. */
 export interface StructureElement {
+  readonly dictionary: Reference;
   add(child: unknown): void;
   end(): void;
 }
@@ -18,95 +27,124 @@ export interface OutlineItem {
 /** A pdfkit document, with the members that its published types leave out. */
 export interface Pdf {
   readonly outline: OutlineItem;
+  readonly page: {
+    readonly fonts: Record<string, Reference>;
+    readonly xobjects: Record<string, Reference>;
+  };
+  readonly _root: Reference;
   addPage(): void;
-  struct(type: string, options?: { scope?: string }): StructureElement;
+  ref(data?: object): Reference;
+  /** Adds operators to the page; its coordinates run down from the top left. */
+  addContent(operators: string): void;
+  struct(type: string, options?: object): StructureElement;
   addStructure(element: StructureElement): void;
-  markContent(tag: string, options: { type: string }): void;
+  markContent(tag: string, options: object): void;
   markStructureContent(tag: string): unknown;
   endMarkedContent(): void;
-  registerFont(name: string, font: unknown): void;
-  font(name: string): Pdf;
-  fontSize(size: number): Pdf;
-  fillColor(colour: string): Pdf;
-  text(text: string, x: number, y: number, options: object): void;
-  rect(x: number, y: number, width: number, height: number): { fill(colour: string): void };
   link(x: number, y: number, w: number, h: number, uri: string, options: object): void;
   goTo(x: number, y: number, w: number, h: number, name: string, options: object): void;
   addNamedDestination(name: string, ...place: (string | number | null)[]): void;
-  /** Ends the document. */
-  bytes(): Uint8Array;
+  addNamedEmbeddedFile(name: string, file: Reference): void;
+  save(): Pdf;
+  restore(): Pdf;
+  transform(...matrix: number[]): Pdf;
+  path(path: string): Pdf;
+  lineWidth(width: number): Pdf;
+  lineCap(cap: string): Pdf;
+  lineJoin(join: string): Pdf;
+  miterLimit(limit: number): Pdf;
+  fillOpacity(opacity: number): Pdf;
+  strokeOpacity(opacity: number): Pdf;
+  strokeColor(colour: string): Pdf;
+  fillColor(colour: string): Pdf;
+  fill(rule: string): Pdf;
+  stroke(): Pdf;
+  fillAndStroke(rule: string): Pdf;
+  /** Ends the document; `packed` as `assembleFile` has it. */
+  bytes(options?: { readonly packed?: boolean }): Uint8Array;
 }
 
-/** An object of the file, as pdfkit's references have it. */
-interface Reference {
-  data: { Filter?: string; Type?: string };
+/** What a document is opened with. */
+export interface Opening {
+  readonly sheet: Sheet;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly about: About;
+  /** 32 hexadecimal digits that tell this document from others. */
+  readonly id: string;
+}
+
+interface PrivateReference extends Reference {
   buffer: Uint8Array[];
   finalize(): void;
 }
 
-interface Private {
-  ref(data?: object): Reference;
-  _id: Uint8Array;
-  _root: {
-    data: { Names: { data: { Dests: { _compareKeys(a: string, b: string): number } } } };
-  };
-  info: Record<string, unknown>;
-  _addInfo(): void;
+interface Private extends Omit<Pdf, "bytes" | "ref"> {
+  _info: Reference;
+  ref(data?: object): PrivateReference;
+  _refEnd(reference: Reference): void;
+  end(): void;
 }
 
-const base = PDFDocument as unknown as new (
-  options: object,
-) => Private & Omit<Pdf, "bytes"> & { end(): void };
+const base = PDFDocument as unknown as new (options: object) => Private;
 
-/** Opens an empty document whose bytes depend on `document` alone. */
-export function openPdf(document: Document): Pdf {
-  const date = new Date(`${document.effective}T00:00:00Z`);
-  const edition = `${document.labels.version} ${document.version}`;
+/** Opens an empty document whose bytes depend on nothing but what is put into it. */
+export function openPdf(opening: Opening): Pdf {
+  const { sheet, language, direction, about } = opening;
   const pdf = new DeterministicPdf({
     pdfVersion: "1.7",
-    size: "LETTER",
+    size: [sheet.width, sheet.height],
     margin: 0,
     font: null, // or pdfkit would embed Helvetica
     autoFirstPage: false,
     compress: false,
     tagged: true,
-    lang: document.language,
+    lang: language,
     displayTitle: true,
+    subset: "PDF/A-3a",
     info: {
-      Title: document.title,
-      Author: document.organization,
-      Subject: `${document.title}, ${edition}`,
-      Keywords: [document.kind, edition, document.effective, document.language].join(", "),
+      Title: about.title,
+      Author: about.author,
+      Subject: about.subject,
+      Keywords: about.keywords,
       Creator: "policyc",
-      Producer: "policyc",
-      CreationDate: date,
-      ModDate: date,
+      Producer: about.producer,
+      CreationDate: about.date,
+      ModDate: about.date,
     },
   });
-  pdf.identify(`${document.sourceHash} ${document.kind} ${document.language}`);
+  pdf.prepare(opening);
+  if (direction === "rtl") {
+    (pdf._root.data.ViewerPreferences as Reference).data.Direction = "R2L";
+  }
   return pdf as unknown as Pdf;
 }
 
-/** pdfkit, freed of what differs between machines; it leans on members of exactly 0.20.2. */
+interface NameTree {
+  _compareKeys(a: string, b: string): number;
+}
+
+/**
+ * pdfkit, freed of what differs between machines, its objects gathered to be put together by
+ * `assembleFile`; it leans on members of exactly 0.20.2.
+ */
 class DeterministicPdf extends base {
   // Declared only: pdfkit's constructor writes before fields would be set.
-  declare chunks: Uint8Array[] | undefined;
+  declare opening: Opening;
+  declare chunks: (string | Uint8Array)[] | undefined;
+  declare objects: PdfObject[] | undefined;
 
-  /** Sets the file's id, and orders destinations by code unit, where pdfkit asks the locale. */
-  identify(text: string): void {
-    this._id = new Uint8Array(createHash("sha256").update(text).digest().subarray(0, 16));
-    const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-    this._root.data.Names.data.Dests._compareKeys = compare;
+  prepare(opening: Opening): void {
+    this.opening = opening;
   }
 
-  /** Compresses streams with fflate: the output of Node.js's zlib differs between versions. */
-  override ref(data?: object): Reference {
+  /** Compresses every stream but the metadata, which programs look for as plain text. */
+  override ref(data?: object): PrivateReference {
     const reference = super.ref(data);
     const finalize = reference.finalize;
     reference.finalize = () => {
-      const plain = reference.data.Type === "Metadata" || reference.data.Filter;
-      if (reference.buffer.length > 0 && !plain) {
-        reference.buffer = [zlibSync(joined(reference.buffer), { level: 9 })];
+      if (reference.buffer.length > 0 && reference.data.Type !== "Metadata") {
+        reference.buffer = [compress(Buffer.concat(reference.buffer))];
         reference.data.Filter = "FlateDecode";
       }
       finalize.call(reference);
@@ -114,32 +152,44 @@ class DeterministicPdf extends base {
     return reference;
   }
 
-  /** Takes pdfkit's output as it comes; a stream would hold it until somebody reads. */
-  push(chunk: Uint8Array | null): boolean {
+  /** pdfkit writes an object in pieces: its number, its value, its stream. */
+  _write(chunk: string | Uint8Array): void {
     this.chunks ??= [];
-    if (chunk) this.chunks.push(chunk);
-    return true;
+    this.chunks.push(chunk);
   }
 
-  /** pdfkit puts the values of the information dictionary into XML as they are. */
-  override _addInfo(): void {
-    const info = this.info;
-    this.info = Object.fromEntries(
-      Object.entries(info).map(([key, value]) => [
-        key,
-        typeof value === "string" ? escapeXml(value) : value,
-      ]),
-    );
-    super._addInfo();
-    this.info = info;
+  override _refEnd(reference: Reference): void {
+    const chunks = this.chunks ?? [];
+    const [, value, stream, bytes] = chunks.slice(chunks.indexOf(`${reference.id} 0 obj`));
+    this.objects ??= [];
+    this.objects.push({
+      id: reference.id,
+      value: value as string,
+      ...(stream === "stream" ? { stream: bytes as Uint8Array } : {}),
+    });
+    this.chunks = [];
+    super._refEnd(reference);
   }
 
-  bytes(): Uint8Array {
+  /** pdfkit puts values into its metadata without escaping them, and knows one standard at a time. */
+  endMetadata(): void {
+    const metadata = this.ref({ Type: "Metadata", Subtype: "XML" });
+    metadata.end(new TextEncoder().encode(xmpPacket(this.opening.about)));
+    this._root.data.Metadata = metadata;
+  }
+
+  /** `bytes` assembles the file when all objects have ended. */
+  _finalize(): void {}
+
+  bytes(options?: { readonly packed?: boolean }): Uint8Array {
+    const names = this._root.data.Names as Reference;
+    for (const tree of Object.values(names.data) as NameTree[]) {
+      // By code unit, where pdfkit asks the locale of the machine.
+      tree._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    }
     this.end();
-    return joined(this.chunks ?? []);
+    const objects = [...(this.objects ?? [])].sort((a, b) => a.id - b.id);
+    const trailer = { root: `${this._root}`, info: `${this._info}`, id: this.opening.id };
+    return assembleFile(objects, trailer, options);
   }
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -1,23 +1,42 @@
+import type { PageDesign } from "../../page/design.js";
 import type { FaceName } from "./fonts.js";
 
-/** US Letter with one left edge: text keeps a reader's measure, tables and furniture run wider. */
-export const page = {
-  width: 612,
-  height: 792,
-  left: 84,
-  top: 92,
-  bottom: 704,
-  /** About 78 characters of body text. */
-  measure: 384,
-  /** Tables, header and footer. */
-  full: 444,
-  headerBaseline: 54,
-  footerBaseline: 746,
-} as const;
+/** The sheet, in points from its top left. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** The one left edge: text keeps a reader's measure, tables and furniture run wider. */
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Width of running text: about 78 characters. */
+  readonly measure: number;
+  /** Width of tables, header and footer. */
+  readonly full: number;
+  readonly headerBaseline: number;
+  readonly footerBaseline: number;
+}
+
+const papers = { letter: [612, 792, 84], a4: [595.28, 841.89, 76] } as const;
+
+/** The sheet of a paper size: ANSI A or ISO 216 A4. */
+export function sheetOf(size: PageDesign["size"]): Sheet {
+  const [width, height, left] = papers[size];
+  return {
+    width,
+    height,
+    left,
+    top: 92,
+    bottom: height - 88,
+    measure: 384,
+    full: width - 2 * left,
+    headerBaseline: 54,
+    footerBaseline: height - 46,
+  };
+}
 
 export const colour = {
   text: "#22272e",
-  accent: "#12395b",
   muted: "#5b6673",
   rule: "#c9d1d9",
   tableHead: "#eef2f6",
@@ -31,40 +50,49 @@ export interface TextStyle {
   /** From baseline to baseline. */
   readonly leading: number;
   readonly colour: string;
+  /** Lines of like length, as titles have them: the last one counts too. */
+  readonly balanced?: boolean;
 }
 
-const sans = (size: number, leading: number, tint: string = colour.text): TextStyle => ({
-  face: "sans",
-  size,
-  leading,
-  colour: tint,
-});
-const bold = (size: number, leading: number, tint: string): TextStyle => ({
-  ...sans(size, leading, tint),
-  face: "sansBold",
-});
-const serif = (size: number, leading: number): TextStyle => ({
-  ...sans(size, leading, colour.accent),
-  face: "serif",
-});
+/** The text styles of a document with this accent colour. */
+export function stylesOf(accent: string) {
+  const sans = (size: number, leading: number, tint: string = colour.text): TextStyle => ({
+    face: "sans",
+    size,
+    leading,
+    colour: tint,
+  });
+  const bold = (size: number, leading: number, tint: string): TextStyle => ({
+    ...sans(size, leading, tint),
+    face: "sansBold",
+  });
+  const serif = (size: number, leading: number): TextStyle => ({
+    ...sans(size, leading, accent),
+    face: "serif",
+    balanced: true,
+  });
+  return {
+    accent,
+    body: sans(10.5, 15.5),
+    front: sans(11, 16.5, colour.muted),
+    headings: {
+      1: serif(28, 34),
+      2: serif(16, 21),
+      3: { ...bold(11.5, 16, accent), balanced: true },
+      4: { ...bold(10.5, 15.5, colour.text), balanced: true },
+    },
+    marker: sans(10.5, 15.5, accent),
+    contents: serif(13, 18),
+    entry: sans(10.5, 19),
+    cell: sans(9, 12.5),
+    cellHead: bold(9, 12.5, accent),
+    furniture: sans(8, 11, colour.muted),
+    wordmark: bold(8, 11, accent),
+    draft: bold(8, 11, colour.draft),
+  };
+}
 
-export const style = {
-  body: sans(10.5, 15.5),
-  front: sans(11, 16.5, colour.muted),
-  headings: {
-    1: serif(28, 34),
-    2: serif(16, 21),
-    3: bold(11.5, 16, colour.accent),
-    4: bold(10.5, 15.5, colour.text),
-  },
-  contents: serif(13, 18),
-  entry: sans(10.5, 19),
-  cell: sans(9, 12.5),
-  cellHead: bold(9, 12.5, colour.accent),
-  furniture: sans(8, 11, colour.muted),
-  wordmark: bold(8, 11, colour.accent),
-  draft: bold(8, 11, colour.draft),
-} as const;
+export type Styles = ReturnType<typeof stylesOf>;
 
 /** White space, in points. */
 export const space = {
@@ -73,10 +101,15 @@ export const space = {
   table: 12,
   afterHeading: 6,
   headings: { 1: 28, 2: 26, 3: 16, 4: 12 },
+  afterTitle: 14,
+  afterLogo: 30,
   listIndent: 17,
   cellX: 8,
   cellY: 5,
 } as const;
+
+/** The box that a logo is fitted into. */
+export const logoBox = { width: 190, height: 44 } as const;
 
 /** The same face, bold or italic. */
 export function emphasized(face: FaceName, how: "strong" | "emphasis"): FaceName {

@@ -1,29 +1,29 @@
-import type { Block, Inline } from "../../document/blocks.js";
-import { type Flow, type Place, type Spot, setLine, strip } from "./flow.js";
+import { type Block, type Inline, inlineText } from "../../document/blocks.js";
+import { type Place, type Spot, setLine, strip } from "./flow.js";
 import { keep, type Run, type Strip, type Structure } from "./pages.js";
-import { colour, page, space, style, type TextStyle } from "./style.js";
+import { colour, space } from "./style.js";
 import { breakLines, type Line, textExtent } from "./text.js";
+import type { Typesetting } from "./typesetting.js";
 
 type Table = Extract<Block, { kind: "table" }>;
 type Cells = readonly (readonly Inline[])[];
 
-/** A row taller than this may break inside. */
-const tallRow = (page.bottom - page.top) / 3;
-/** A head taller than this is not repeated: it would leave no room for rows. */
-const tallHead = (page.bottom - page.top) / 4;
+/** A row taller than this part of a page may break inside. */
+const tallRow = 1 / 3;
+/** A head taller than this part of a page is not repeated: it would leave no room for rows. */
+const tallHead = 1 / 4;
 /** A word wider than this may break to give other columns room. */
 const longWord = 72;
 
 /** Sets a table: widths by content, a strip a line, the head again on every page. */
-export function tableStrips(table: Table, flow: Flow, place: Place): Strip[] {
-  const columns = table.rows.reduce((most, row) => Math.max(most, row.length), table.head.length);
-  const widths = columnWidths(table, columns, page.left + page.full - place.x);
+export function tableStrips(table: Table, set: Typesetting, place: Place): Strip[] {
+  const { left, full, top, bottom } = set.sheet;
   const element = { type: "Table", parent: place.parent };
-  const at = { x: place.x, widths };
-  const head = headStrips(table.head, flow, { type: "THead", parent: element }, at);
+  const at = columnsOf(table, place.x, left + full - place.x, set);
+  const head = headStrips(table.head, set, { type: "THead", parent: element }, at);
   const body = { type: "TBody", parent: element };
-  const repeat = sum(head.map((line) => line.height)) > tallHead ? [] : head;
-  const rows = table.rows.map((row) => rowStrips(row, flow, body, at, false, repeat));
+  const repeat = sum(head.map((line) => line.height)) > tallHead * (bottom - top) ? [] : head;
+  const rows = table.rows.map((row) => rowStrips(row, set, body, at, false, repeat));
   stick(rows, head.length > 0);
   return [...head, ...rows.flat()];
 }
@@ -38,20 +38,29 @@ function stick(rows: readonly Strip[][], underHead: boolean): void {
   }
 }
 
-interface Columns {
+/** A column: its left edge, its width with the white space at either side, and where it aligns. */
+interface Column {
   readonly x: number;
-  readonly widths: readonly number[];
+  readonly width: number;
+  readonly padding: number;
+  /** Numbers align at their right. */
+  readonly numeric: boolean;
 }
 
-function headStrips(cells: Cells, flow: Flow, parent: Structure, at: Columns): Strip[] {
-  const strips = rowStrips(cells, flow, parent, at, true, []);
-  const width = sum(at.widths);
+function headStrips(
+  cells: Cells,
+  set: Typesetting,
+  parent: Structure,
+  at: readonly Column[],
+): Strip[] {
+  const strips = rowStrips(cells, set, parent, at, true, []);
+  const width = sum(at.map((column) => column.width));
   return strips.map((line, i) => ({
     ...line,
     keep: i === 0 ? keep.free : keep.must,
     fills: [
-      { x: at.x, y: 0, width, height: line.height, colour: colour.tableHead },
-      ...line.fills.map((rule) => ({ ...rule, height: 0.9, colour: colour.accent })),
+      { x: at[0]?.x ?? 0, y: 0, width, height: line.height, colour: colour.tableHead },
+      ...line.fills.map((rule) => ({ ...rule, height: 0.9, colour: set.styles.accent })),
     ],
   }));
 }
@@ -59,28 +68,28 @@ function headStrips(cells: Cells, flow: Flow, parent: Structure, at: Columns): S
 /** A row as strips: strip i holds line i of every cell, so that a tall row can break. */
 function rowStrips(
   cells: Cells,
-  flow: Flow,
+  set: Typesetting,
   parent: Structure,
-  at: Columns,
+  at: readonly Column[],
   isHead: boolean,
   repeat: readonly Strip[],
 ): Strip[] {
   const row = { type: "TR", parent };
-  const set = at.widths.map((width, i) => {
-    const look: TextStyle = isHead ? style.cellHead : style.cell;
-    const lines = breakLines(cells[i] ?? [], look, width - 2 * space.cellX, flow.unshowable);
-    return { lines, element: cell(row, i, isHead), order: flow.nextOrder(), look };
-  });
-  const count = set.reduce((most, { lines }) => Math.max(most, lines.length), 1);
-  const leading = (isHead ? style.cellHead : style.cell).leading;
-  const tall = count * leading > tallRow;
+  const look = isHead ? set.styles.cellHead : set.styles.cell;
+  const filled = at.map(({ width, padding }, i) => ({
+    lines: breakLines(cells[i] ?? [], look, width - 2 * padding, set),
+    element: cell(row, i, isHead),
+    order: set.nextOrder(),
+    look,
+  }));
+  const count = filled.reduce((most, { lines }) => Math.max(most, lines.length), 1);
+  const tall = count * look.leading > tallRow * (set.sheet.bottom - set.sheet.top);
   return Array.from({ length: count }, (_, i) => {
     const [top, foot] = [i === 0 ? space.cellY : 0, i === count - 1 ? space.cellY : 0];
-    const height = top + leading + foot;
-    const parts = set.map((one, column) => {
-      const x = at.x + space.cellX + sum(at.widths.slice(0, column));
+    const height = top + look.leading + foot;
+    const parts = filled.map((one, index) => {
       const line = one.lines[i] ?? emptyLine;
-      const marks = setLine(line, { ...one, x, y: top }, flow);
+      const marks = setLine(line, { ...one, x: startOf(line, at[index] as Column), y: top }, set);
       // An empty cell still needs its element, or the row would be too short for a reader.
       return i > 0 || one.lines.length > 0 ? marks : { ...marks, runs: [emptyRun(one)] };
     });
@@ -95,9 +104,14 @@ function rowStrips(
 
 const emptyLine: Line = { pieces: [], width: 0 };
 
+function startOf(line: Line, { x, width, padding, numeric }: Column): number {
+  return numeric ? x + width - padding - line.width : x + padding;
+}
+
 function emptyRun({ element, order, look }: Pick<Spot, "element" | "order" | "look">): Run {
   const { face, size, colour: tint } = look;
-  return { text: "", face, size, colour: tint, width: 0, x: 0, y: 0, structure: element, order };
+  const nothing = { text: "", glyphs: [], width: 0, x: 0, y: 0 };
+  return { ...nothing, face, size, colour: tint, structure: element, order };
 }
 
 function cell(row: Structure, column: number, isHead: boolean): Structure {
@@ -105,20 +119,29 @@ function cell(row: Structure, column: number, isHead: boolean): Structure {
   return column === 0 ? { type: "TH", parent: row, scope: "Row" } : { type: "TD", parent: row };
 }
 
-function rule(at: Columns, height: number) {
-  return { x: at.x, y: height - 0.5, width: sum(at.widths), height: 0.5, colour: colour.rule };
+function rule(at: readonly Column[], height: number) {
+  const width = sum(at.map((column) => column.width));
+  return { x: at[0]?.x ?? 0, y: height - 0.5, width, height: 0.5, colour: colour.rule };
 }
 
 /** Shares the width by content: no column below its longest word, short columns on one line. */
-function columnWidths(table: Table, columns: number, width: number): number[] {
-  const extents = Array.from({ length: columns }, (_, i) => columnExtent(table, i));
-  const least = extents.map(({ min }) => Math.min(min, Math.max(width / columns, longWord)));
+function columnsOf(table: Table, x: number, width: number, set: Typesetting): Column[] {
+  const count = table.rows.reduce((most, row) => Math.max(most, row.length), table.head.length);
+  // Many columns need their width for letters.
+  const padding = Math.min(space.cellX, width / Math.max(1, count) / 8);
+  const extents = Array.from({ length: count }, (_, i) => columnExtent(table, i, padding, set));
+  const least = extents.map(({ min }) => Math.min(min, Math.max(width / count, longWord)));
   const scale = Math.min(1, width / sum(least));
   const floor = least.map((one) => one * scale);
   const wants = extents.map(({ max }, i) => Math.max(0, max - (floor[i] ?? 0)));
   const given = share(wants, width - sum(floor));
-  const rest = (width - sum(floor) - sum(given)) / Math.max(1, columns);
-  return floor.map((one, i) => one + (given[i] ?? 0) + rest);
+  const rest = (width - sum(floor) - sum(given)) / Math.max(1, count);
+  let left = x;
+  return floor.map((one, i) => {
+    const own = one + (given[i] ?? 0) + rest;
+    left += own;
+    return { x: left - own, width: own, padding, numeric: isNumeric(table, i) };
+  });
 }
 
 /** Gives each what it wants, the most modest first; those who want more share evenly. */
@@ -133,14 +156,28 @@ function share(wants: readonly number[], amount: number): number[] {
   return given;
 }
 
-function columnExtent(table: Table, column: number): { min: number; max: number } {
-  const extents = table.rows.map((row) => textExtent(row[column] ?? [], style.cell));
-  extents.push(textExtent(table.head[column] ?? [], style.cellHead));
-  const padding = 2 * space.cellX + 0.5; // the half point is for rounding
+function columnExtent(
+  table: Table,
+  column: number,
+  padding: number,
+  set: Typesetting,
+): { min: number; max: number } {
+  const { cell, cellHead } = set.styles;
+  const extents = table.rows.map((row) => textExtent(row[column] ?? [], cell, set));
+  extents.push(textExtent(table.head[column] ?? [], cellHead, set));
+  const around = 2 * padding + 0.5; // the half point is for rounding
   return {
-    min: extents.reduce((most, one) => Math.max(most, one.min), 0) + padding,
-    max: extents.reduce((most, one) => Math.max(most, one.max), 0) + padding,
+    min: extents.reduce((most, one) => Math.max(most, one.min), 0) + around,
+    max: extents.reduce((most, one) => Math.max(most, one.max), 0) + around,
   };
+}
+
+/** Whether all that a column holds, but for its head and for dashes, are numbers. */
+function isNumeric(table: Table, column: number): boolean {
+  if (column === 0) return false;
+  const texts = table.rows.map((row) => inlineText(row[column] ?? []).trim());
+  const values = texts.filter((text) => text !== "" && !/^[–—-]$/.test(text));
+  return values.length > 0 && values.every((text) => /^[-−+]?\p{Sc}?[\d.,\s]*\d\s?%?$/u.test(text));
 }
 
 function sum(values: readonly number[]): number {

@@ -1,6 +1,11 @@
 import type { Inline } from "../../document/blocks.js";
-import { type FaceName, faceFor, textWidth } from "./fonts.js";
-import { colour, emphasized, type TextStyle } from "./style.js";
+import { levelsOf, visualOrder } from "./bidi.js";
+import { segments } from "./breaks.js";
+import type { FaceKey } from "./fonts.js";
+import { canSet } from "./script.js";
+import { emphasized, type TextStyle } from "./style.js";
+import type { Glyph } from "./typeface.js";
+import type { Typesetting } from "./typesetting.js";
 
 /** One link of the text; its pieces share the object, so that it stays one link over its lines. */
 export interface LinkTarget {
@@ -8,20 +13,78 @@ export interface LinkTarget {
   readonly text: string;
 }
 
-/** Text of one look on one line. */
-export interface Piece {
-  text: string;
-  readonly face: FaceName;
+interface Look {
+  readonly face: FaceKey;
   readonly size: number;
   readonly colour: string;
   readonly link: LinkTarget | undefined;
-  width: number;
+  /** Embedding level of the bidirectional algorithm. */
+  readonly level: number;
 }
 
-/** A line of set text; a space at its end is kept for extraction and counts for nothing. */
+/** Text of one look and one direction within a line. */
+export interface Piece extends Look {
+  readonly text: string;
+  readonly glyphs: readonly Glyph[];
+  readonly width: number;
+  /** From the edge at which the line starts, in the direction of the document. */
+  readonly offset: number;
+}
+
+/** A line of set text, its pieces in reading order. */
 export interface Line {
   readonly pieces: readonly Piece[];
+  /** Without the space at its end, which is kept for extraction. */
   readonly width: number;
+}
+
+/** Text of one look that is not set yet. */
+interface Part extends Look {
+  readonly text: string;
+  /** What is painted for the text, where that differs. */
+  readonly shown?: string;
+  readonly width: number;
+}
+
+/** What may not be parted, as `segments` has it. */
+interface Atom {
+  readonly parts: readonly Part[];
+  readonly width: number;
+  readonly space: Part | undefined;
+  /** Shown where a line ends behind this atom. */
+  readonly hyphen: Part | undefined;
+}
+
+const softHyphen = "\u00ad";
+
+/** Breaks running text into lines no wider than `width`, its characters' fonts found. */
+export function breakLines(
+  children: readonly Inline[],
+  look: TextStyle,
+  width: number,
+  set: Typesetting,
+): Line[] {
+  const list: Atom[] = [];
+  for (const atom of atoms(children, look, set)) {
+    if (atom.width <= width) list.push(atom);
+    else for (const slice of slices(atom, width, set)) list.push(slice);
+  }
+  const ends = lineEnds(list, width, look.balanced === true);
+  return ends.map((end, i) => lineOf(list.slice(ends[i - 1] ?? 0, end), i < ends.length - 1, set));
+}
+
+/** Width of the widest part that should not be broken, and of the text on one line. */
+export function textExtent(
+  children: readonly Inline[],
+  look: TextStyle,
+  set: Typesetting,
+): { min: number; max: number } {
+  let [min, max] = [0, 0];
+  for (const { width, space } of atoms(children, look, set)) {
+    min = Math.max(min, width);
+    max += width + (space?.width ?? 0);
+  }
+  return { min, max };
 }
 
 interface Span extends TextStyle {
@@ -29,159 +92,126 @@ interface Span extends TextStyle {
   readonly link: LinkTarget | undefined;
 }
 
-/** What may not be parted: a word, or a part of one that ends where a break is allowed. */
-interface Atom {
-  readonly pieces: Piece[];
-  width: number;
-  /** The space behind it, which vanishes at the end of a line. */
-  space: Piece | undefined;
-  /** Ends at a soft hyphen: shows a hyphen when the line ends here. */
-  soft: boolean;
-}
-
-const breaking = /[\t\n\v\f\r \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000\u0085]/u;
-const invisible = /\p{Default_Ignorable_Code_Point}/u;
-const wordCharacter = /[\p{L}\p{N}]/u;
-const softHyphen = "\u00ad";
-const zeroWidthSpace = "\u200b";
-/** Invisible, but a place where a line may end. */
-const optional = new Set([softHyphen, zeroWidthSpace]);
-
-/** Breaks running text into lines no wider than `width`; unknown characters go to `unshowable`. */
-export function breakLines(
-  children: readonly Inline[],
-  look: TextStyle,
-  width: number,
-  unshowable: Set<string>,
-): Line[] {
-  const lines: Line[] = [];
-  let current: Atom[] = [];
-  let used = 0;
-  for (const atom of atoms(spans(children, look), unshowable)) {
-    for (const part of atom.width > width ? slices(atom, width) : [atom]) {
-      if (current.length > 0 && used + part.width > width) {
-        lines.push(lineOf(current, true));
-        current = [];
-        used = 0;
-      }
-      current.push(part);
-      used += part.width + (part.space?.width ?? 0);
+function spans(children: readonly Inline[], look: TextStyle, accent: string, link?: LinkTarget) {
+  const list: Span[] = [];
+  for (const child of children) {
+    if (child.kind === "text") list.push({ ...look, text: child.text, link });
+    else if (child.kind !== "link") {
+      const inner = { ...look, face: emphasized(look.face, child.kind) };
+      list.push(...spans(child.children, inner, accent, link));
+    } else {
+      const inside = spans(child.children, { ...look, colour: accent }, accent);
+      const target = { href: child.href, text: inside.map((span) => span.text).join("") };
+      list.push(...inside.map((span) => ({ ...span, link: target })));
     }
   }
-  if (current.length > 0) lines.push(lineOf(current, false));
-  return lines;
+  return list;
 }
 
-/** Width of the widest part that should not be broken, and of the text on one line. */
-export function textExtent(
-  children: readonly Inline[],
-  look: TextStyle,
-): { min: number; max: number } {
-  let [min, max] = [0, 0];
-  for (const atom of atoms(spans(children, look), new Set())) {
-    min = Math.max(min, atom.width);
-    max += atom.width + (atom.space?.width ?? 0);
-  }
-  return { min, max };
-}
-
-function spans(children: readonly Inline[], look: TextStyle, link?: LinkTarget): Span[] {
-  return children.flatMap((child) => {
-    if (child.kind === "text") return [{ ...look, text: child.text, link }];
-    if (child.kind !== "link") {
-      return spans(child.children, { ...look, face: emphasized(look.face, child.kind) }, link);
+/** Segments of the whole text in the looks of its spans. */
+function* atoms(children: readonly Inline[], look: TextStyle, set: Typesetting): Generator<Atom> {
+  const list = spans(children, look, set.styles.accent);
+  const text = list.map((span) => span.text).join("");
+  const levels = levelsOf(text, set.direction);
+  let [at, from] = [0, 0];
+  for (const { text: word, space, start, hyphen } of segments(text, set.hyphenate)) {
+    const parts: Part[] = [];
+    const end = start + word.length;
+    while (from + (list[at] as Span).text.length <= start) {
+      from += (list[at++] as Span).text.length;
     }
-    const inside = spans(child.children, { ...look, colour: colour.accent });
-    const target = { href: child.href, text: inside.map((span) => span.text).join("") };
-    return inside.map((span) => ({ ...span, link: target }));
-  });
-}
-
-/** Cuts spans into atoms. Breaks are looked for in the whole text: the end of a span is none. */
-function* atoms(spanList: readonly Span[], unshowable: Set<string>): Generator<Atom> {
-  let atom = newAtom();
-  let before = "";
-  let last = "";
-  for (const span of spanList) {
-    for (const character of span.text) {
-      if (breaking.test(character)) {
-        if (atom.pieces.length > 0) atom.space ??= piece(" ", span.face, span);
-        continue;
-      }
-      if (invisible.test(character) && !optional.has(character)) continue;
-      if (atom.space || atom.soft || breaksBetween(before, last, character)) {
-        if (atom.pieces.length > 0) yield measured(atom);
-        atom = newAtom();
-        [before, last] = ["", ""];
-      }
-      if (character === softHyphen) atom.soft = atom.pieces.length > 0;
-      else if (character !== zeroWidthSpace) append(atom, character, span, unshowable);
-      [before, last] = [last, character];
+    for (let [i, behind] = [at, from]; behind < end; i++) {
+      const one = list[i] as Span;
+      const inside = { from: Math.max(start, behind), to: Math.min(end, behind + one.text.length) };
+      parts.push(...partsOf(text, inside, one, levels, set));
+      behind += one.text.length;
     }
+    const behind = () => lookOf(spanAt(list, at, from, end), levels?.[end] ?? 0);
+    yield {
+      parts,
+      width: parts.reduce((sum, part) => sum + part.width, 0),
+      space: space === "" ? undefined : part(space, behind(), set),
+      hyphen: hyphen ? hyphenPart(parts.at(-1) as Part, set) : undefined,
+    };
   }
-  if (atom.pieces.length > 0) yield measured(atom);
 }
 
-/** A break is allowed after a hyphen or dash inside of words, and at a zero-width space. */
-function breaksBetween(before: string, last: string, next: string): boolean {
-  if (last === zeroWidthSpace) return true;
-  if (last === "-" || last === "\u2010") return /\p{L}/u.test(before) && /\p{L}/u.test(next);
-  return (last === "\u2013" || last === "\u2014") && wordCharacter.test(before + next);
+/** The span that a space behind a word belongs to: a link does not reach beyond its words. */
+function spanAt(list: readonly Span[], at: number, from: number, offset: number): Span {
+  let [i, behind] = [at, from];
+  while (behind + (list[i] as Span).text.length <= offset && list[i + 1]) {
+    behind += (list[i++] as Span).text.length;
+  }
+  return list[i] as Span;
 }
 
-function newAtom(): Atom {
-  return { pieces: [], width: 0, space: undefined, soft: false };
+function lookOf({ face, size, colour, link }: Span, level: number): Look {
+  return { face, size, colour, link, level };
 }
 
-function piece(text: string, face: FaceName, span: Span | Piece): Piece {
-  const width = textWidth(text, face, span.size);
-  return { text, face, size: span.size, colour: span.colour, link: span.link, width };
+function part(text: string, look: Look, { fonts }: Typesetting): Part {
+  return { ...look, text, width: fonts.width(text, look.face, look.size) };
 }
 
-function append(atom: Atom, character: string, span: Span, unshowable: Set<string>): void {
-  const found = faceFor(character.codePointAt(0) as number, span.face);
-  if (!found) unshowable.add(character);
-  const face = found ?? span.face;
-  const end = atom.pieces.at(-1);
-  if (end && end.face === face && sameLook(end, span)) end.text += character;
-  else atom.pieces.push({ ...piece("", face, span), text: character });
+/** The hyphen that a soft hyphen shows: U+2010 where the face has it. */
+function hyphenPart(look: Look, set: Typesetting): Part {
+  const shown = set.fonts.face(look.face).has(0x2010) ? "\u2010" : "-";
+  return { ...part(shown, look, set), text: softHyphen, shown };
 }
 
-function sameLook(end: Piece, next: Span | Piece): boolean {
-  return end.link === next.link && end.size === next.size && end.colour === next.colour;
-}
+const graphemes = /\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu;
 
-function measured(atom: Atom): Atom {
-  for (const part of atom.pieces) part.width = textWidth(part.text, part.face, part.size);
-  atom.width = atom.pieces.reduce((sum, part) => sum + part.width, 0);
-  return atom;
+/** Cuts a stretch of one span where its font or its direction changes. */
+function partsOf(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  span: Span,
+  levels: Uint8Array | undefined,
+  set: Typesetting,
+): Part[] {
+  const looks: (Look & { text: string })[] = [];
+  for (const match of text.slice(from, to).matchAll(graphemes)) {
+    const [grapheme] = match;
+    const level = levels?.[from + match.index] ?? 0;
+    const found = canSet(grapheme) ? set.fonts.faceFor(grapheme, span.face) : undefined;
+    if (!found) set.unshowable.add(grapheme);
+    const face = found ?? span.face;
+    const end = looks.at(-1);
+    if (end && end.face === face && end.level === level) end.text += grapheme;
+    else looks.push({ ...lookOf(span, level), face, text: grapheme });
+  }
+  return looks.map((one) => part(one.text, one, set));
 }
 
 /** Parts of an atom wider than a line: after punctuation as in a URL, else at any character. */
-function* slices(atom: Atom, width: number): Generator<Atom> {
-  let slice = newAtom();
+function* slices(atom: Atom, width: number, set: Typesetting): Generator<Atom> {
+  let parts: Part[] = [];
   let used = 0;
-  for (const part of atom.pieces) {
+  const slice = (last?: Pick<Atom, "space" | "hyphen">): Atom => ({
+    parts,
+    width: parts.reduce((sum, part) => sum + part.width, 0),
+    space: last?.space,
+    hyphen: last?.hyphen,
+  });
+  for (const whole of atom.parts) {
     let text = "";
-    for (const character of part.text) {
-      const advance = textWidth(character, part.face, part.size);
+    for (const [grapheme] of whole.text.matchAll(graphemes)) {
+      const advance = set.fonts.width(grapheme, whole.face, whole.size);
       if (used + advance > width && used > 0) {
         const cut = cutAfterPunctuation(text);
         const rest = text.slice(cut);
-        if (cut > 0) slice.pieces.push(piece(text.slice(0, cut), part.face, part));
-        yield measured(slice);
-        slice = newAtom();
+        if (cut > 0) parts.push(part(text.slice(0, cut), whole, set));
+        yield slice();
+        parts = [];
         text = rest;
-        used = textWidth(rest, part.face, part.size);
+        used = set.fonts.width(rest, whole.face, whole.size);
       }
-      text += character;
+      text += grapheme;
       used += advance;
     }
-    slice.pieces.push(piece(text, part.face, part));
+    parts.push(part(text, whole, set));
   }
-  slice.space = atom.space;
-  slice.soft = atom.soft;
-  yield measured(slice);
+  yield slice(atom);
 }
 
 function cutAfterPunctuation(text: string): number {
@@ -189,26 +219,102 @@ function cutAfterPunctuation(text: string): number {
   return cut >= text.length / 2 ? cut + 1 : text.length;
 }
 
-/** Joins the atoms of a line into as few pieces as their looks allow. */
-function lineOf(parts: readonly Atom[], broken: boolean): Line {
-  const pieces: Piece[] = [];
-  for (const [i, part] of parts.entries()) {
-    for (const next of part.pieces) join(pieces, next);
-    const isLast = i === parts.length - 1;
-    if (part.space && (broken || !isLast)) join(pieces, part.space);
-    if (part.soft && isLast && broken) {
-      const end = part.pieces.at(-1) as Piece;
-      join(pieces, { ...end, text: softHyphen });
+/** What a line costs beside its empty width: no more lines than needed, few hyphens. */
+const lineCost = 0.1;
+const hyphenCost = 0.06;
+/** A last line shorter than this part of the width looks lost. */
+const shortLine = 0.15;
+const shortCost = 0.15;
+
+/**
+ * Chooses the line ends of a paragraph as a whole, so that its lines are of like length: the sum
+ * of the squares of what they leave empty is least. Linear in the length of the text.
+ */
+function lineEnds(list: readonly Atom[], width: number, balanced: boolean): number[] {
+  const count = list.length;
+  const least = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const begin = new Int32Array(count + 1);
+  least[0] = 0;
+  for (let end = 1; end <= count; end++) {
+    const last = list[end - 1] as Atom;
+    let used = end < count && last.hyphen ? last.hyphen.width : 0;
+    for (let start = end - 1; start >= 0; start--) {
+      const atom = list[start] as Atom;
+      used += atom.width + (start < end - 1 ? (atom.space?.width ?? 0) : 0);
+      if (used > width && start < end - 1) break;
+      const empty = Math.max(0, 1 - used / width);
+      let cost = (least[start] as number) + lineCost;
+      if (end < count || balanced) cost += empty ** 2;
+      else if (start > 0 && 1 - empty < shortLine) cost += shortCost;
+      if (end < count && last.hyphen) cost += hyphenCost;
+      if (cost < (least[end] as number)) {
+        least[end] = cost;
+        begin[end] = start;
+      }
     }
   }
-  for (const one of pieces) one.width = textWidth(one.text, one.face, one.size);
-  const end = pieces.at(-1);
-  const hanging = end?.text.endsWith(" ") ? textWidth(" ", end.face, end.size) : 0;
-  return { pieces, width: pieces.reduce((sum, one) => sum + one.width, 0) - hanging };
+  const ends: number[] = [];
+  for (let end = count; end > 0; end = begin[end] as number) ends.push(end);
+  return ends.reverse();
 }
 
-function join(pieces: Piece[], next: Piece): void {
-  const end = pieces.at(-1);
-  if (end && end.face === next.face && sameLook(end, next)) end.text += next.text;
-  else pieces.push({ ...next });
+/** Sets the atoms of a line: joins what has one look, and finds each piece's place. */
+function lineOf(list: readonly Atom[], broken: boolean, set: Typesetting): Line {
+  const parts: Part[] = [];
+  for (const [i, atom] of list.entries()) {
+    for (const part of atom.parts) join(parts, part);
+    if (i < list.length - 1 && atom.space) join(parts, atom.space);
+  }
+  const end = list.at(-1);
+  if (broken && end?.hyphen) showHyphen(parts, end.hyphen);
+  const pieces = parts.map((one) => pieceOf(one, set));
+  const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
+  const placed = place(pieces, width, set);
+  if (!broken || !end?.space) return { pieces: placed, width };
+  const link = undefined; // nothing to click, nothing to underline
+  const space = { ...pieceOf({ ...end.space, link }, set), offset: width };
+  return { pieces: [...placed, space], width };
+}
+
+/** A soft hyphen of the text gives its place to the hyphen that it shows. */
+function showHyphen(parts: Part[], hyphen: Part): void {
+  const end = parts.at(-1);
+  if (end?.text.endsWith(softHyphen)) {
+    parts[parts.length - 1] = { ...end, text: end.text.slice(0, -softHyphen.length) };
+  }
+  parts.push(hyphen);
+}
+
+function join(parts: Part[], next: Part): void {
+  const end = parts.at(-1);
+  const same =
+    end &&
+    next.shown === undefined &&
+    end.face === next.face &&
+    end.size === next.size &&
+    end.colour === next.colour &&
+    end.link === next.link &&
+    end.level === next.level;
+  if (same) parts[parts.length - 1] = { ...end, text: end.text + next.text };
+  else parts.push(next);
+}
+
+function pieceOf({ shown, ...one }: Part, { fonts }: Typesetting): Piece {
+  const glyphs = fonts.shape(shown ?? one.text, one.face, one.level % 2 === 1);
+  const units = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+  const width = (units * one.size) / fonts.face(one.face).unitsPerEm;
+  const named = shown ? glyphs.map((glyph) => ({ ...glyph, text: one.text })) : glyphs;
+  return { ...one, glyphs: named, width, offset: 0 };
+}
+
+/** Puts pieces side by side in their visual order. */
+function place(pieces: readonly Piece[], width: number, { direction }: Typesetting): Piece[] {
+  const placed = [...pieces];
+  let left = 0;
+  for (const i of visualOrder(pieces.map(({ level }) => level))) {
+    const piece = pieces[i] as Piece;
+    placed[i] = { ...piece, offset: direction === "ltr" ? left : width - left - piece.width };
+    left += piece.width;
+  }
+  return placed;
 }

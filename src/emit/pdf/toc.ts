@@ -1,29 +1,25 @@
 import type { Document, Section } from "../../document/document.js";
-import { type Flow, setLine, strip } from "./flow.js";
-import { textWidth } from "./fonts.js";
+import { type Marks, runOf, setLine, strip } from "./flow.js";
 import { keep, type LinkArea, type Page, type Run, type Strip, type Structure } from "./pages.js";
-import { colour, page, space, style } from "./style.js";
-import { breakLines } from "./text.js";
+import { colour, space } from "./style.js";
+import { breakLines, type Piece } from "./text.js";
+import type { Typesetting } from "./typesetting.js";
 
 /** Kept free for page numbers at the right. */
 const numberWidth = 34;
-const indent = 24;
+/** From a section's number to its title. */
+const gap = 10;
 
 /** The table of contents: number, title, a rule of its own, and the page, all one link. */
-export function contentsStrips(document: Document, flow: Flow, root: Structure): Strip[] {
+export function contentsStrips(document: Document, set: Typesetting, root: Structure): Strip[] {
   if (document.sections.length === 0) return [];
   const element = { type: "TOC", parent: root };
-  const title = [{ kind: "text", text: document.labels.contents }] as const;
-  const look = style.contents;
-  const caption = { type: "Caption", parent: element };
-  const lines = breakLines(title, look, page.measure, flow.unshowable);
-  const order = flow.nextOrder();
-  const heading = lines.map((line) => {
-    const spot = { x: page.left, y: 0, look, element: caption, order };
-    return strip(look.leading, [setLine(line, spot, flow)], keep.must);
-  });
-  if (heading[0]) heading[0] = { ...heading[0], before: 34, keep: keep.free };
-  const entries = document.sections.map((section) => entryStrips(section, flow, element));
+  const heading = captionStrips(document.labels.contents, set, element);
+  const numbers = document.sections.map(({ number }) => wordsOf(`${number} `, set));
+  const widest = numbers.reduce((most, { width }) => Math.max(most, width), 0);
+  const entries = document.sections.map((section, i) =>
+    entryStrips(section, { pieces: numbers[i]?.pieces ?? [], widest }, set, element),
+  );
   for (const [i, entry] of entries.entries()) {
     const first = entry[0];
     if (first && i === 0) Object.assign(first, { before: space.afterHeading, keep: keep.must });
@@ -32,42 +28,93 @@ export function contentsStrips(document: Document, flow: Flow, root: Structure):
   return [...heading, ...entries.flat()];
 }
 
-function entryStrips(section: Section, flow: Flow, toc: Structure): Strip[] {
+function captionStrips(text: string, set: Typesetting, toc: Structure): Strip[] {
+  const look = set.styles.contents;
+  const element = { type: "Caption", parent: toc };
+  const order = set.nextOrder();
+  const lines = breakLines([{ kind: "text", text }], look, set.sheet.measure, set);
+  const strips = lines.map((line) => {
+    const marks = setLine(line, { x: set.sheet.left, y: 0, look, element, order }, set);
+    return strip(look.leading, [marks], keep.must);
+  });
+  if (strips[0]) strips[0] = { ...strips[0], before: 34, keep: keep.free };
+  return strips;
+}
+
+/** A few words in the style of the entries, on one line. */
+function wordsOf(text: string, set: Typesetting): { pieces: readonly Piece[]; width: number } {
+  const [line] = breakLines([{ kind: "text", text }], set.styles.entry, set.sheet.full, set);
+  return line ?? { pieces: [], width: 0 };
+}
+
+interface Numbering {
+  readonly pieces: readonly Piece[];
+  readonly widest: number;
+}
+
+function entryStrips(
+  section: Section,
+  number: Numbering,
+  set: Typesetting,
+  toc: Structure,
+): Strip[] {
+  const { sheet } = set;
   const reference = { type: "Reference", parent: { type: "TOCI", parent: toc } };
   const element = { type: "Link", parent: reference };
-  const look = style.entry;
-  const order = flow.nextOrder();
-  const width = page.full - indent - numberWidth;
-  const title = [{ kind: "text", text: section.title }] as const;
-  const lines = breakLines(title, look, width, flow.unshowable);
+  const look = set.styles.entry;
+  const order = set.nextOrder();
+  const indent = number.widest + gap;
+  const width = sheet.full - indent - numberWidth;
+  const lines = breakLines([{ kind: "text", text: section.title }], look, width, set);
   return lines.map((line, i) => {
-    const marks = setLine(line, { x: page.left + indent, y: 0, look, element, order }, flow);
+    const at = { y: 0, look, element, order };
+    const marks = setLine(line, { ...at, x: sheet.left + indent }, set);
     const last = i === lines.length - 1;
     const runs = [...marks.runs];
     const y = runs[0]?.y ?? 0;
-    const shared = { face: look.face, size: look.size, y, structure: element, order };
-    const number = { ...shared, text: `${section.number} `, x: page.left, width: indent };
-    if (i === 0) runs.unshift({ ...number, colour: colour.accent });
-    if (last) runs.push(pageNumber(shared, section.id));
-    const rule = { x: page.left, y: look.leading - 1, width: page.full, height: 0.4 };
-    const fills = last ? [{ ...rule, colour: colour.rule }] : [];
-    return strip(look.leading, [{ runs, fills, links: [area(section, element)] }], i ? 2 : 0);
+    if (i === 0) runs.unshift(...numberRuns(number, { y, order }, element, set));
+    if (last) runs.push(pageNumber(section.id, { y, order }, element, set));
+    const rule = { x: sheet.left, y: look.leading - 1, width: sheet.full, height: 0.4 };
+    const area: LinkArea = {
+      ...{ x: sheet.left, y: 0, width: sheet.full, height: look.leading },
+      ...{ destination: section.id, description: section.title, structure: element },
+    };
+    const parts: Marks = {
+      runs,
+      fills: last ? [{ ...rule, colour: colour.rule }] : [],
+      links: [area],
+    };
+    return strip(look.leading, [parts], i === 0 ? keep.free : keep.must);
   });
 }
 
-function pageNumber(shared: Pick<Run, "face" | "size" | "y" | "structure" | "order">, id: string) {
-  const x = page.left + page.full;
-  return { ...shared, text: "", pageOf: id, x, width: 0, colour: colour.muted };
+/** The number of a section, its right edge in line with the others'. */
+function numberRuns(
+  { pieces, widest }: Numbering,
+  { y, order }: Pick<Run, "y" | "order">,
+  element: Structure,
+  { sheet, styles }: Typesetting,
+): Run[] {
+  const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
+  return pieces.map((piece) => {
+    const x = sheet.left + widest - width + piece.offset;
+    return { ...runOf(piece, { x, y, order }, element), colour: styles.accent };
+  });
 }
 
-function area(section: Section, structure: Structure): LinkArea {
-  const { leading } = style.entry;
-  const rectangle = { x: page.left, y: 0, width: page.full, height: leading };
-  return { ...rectangle, destination: section.id, description: section.title, structure };
+function pageNumber(
+  id: string,
+  { y, order }: Pick<Run, "y" | "order">,
+  structure: Structure,
+  { sheet, styles }: Typesetting,
+): Run {
+  const { face, size } = styles.entry;
+  const unknown = { text: "", glyphs: [], width: 0, x: sheet.left + sheet.full };
+  return { ...unknown, face, size, colour: colour.muted, y, order, structure, pageOf: id };
 }
 
 /** Writes the page numbers into the contents once the pages are known. */
-export function fillPageNumbers(pages: readonly Page[]): void {
+export function fillPageNumbers(pages: readonly Page[], { fonts }: Typesetting): void {
   const numbers = new Map<string, string>();
   for (const [i, one] of pages.entries()) {
     for (const { name } of one.destinations) numbers.set(name, String(i + 1));
@@ -76,8 +123,9 @@ export function fillPageNumbers(pages: readonly Page[]): void {
     for (const [i, run] of runs.entries()) {
       if (run.pageOf === undefined) continue;
       const text = numbers.get(run.pageOf) ?? "";
-      const width = textWidth(text, run.face, run.size);
-      runs[i] = { ...run, text, width, x: run.x - width };
+      const width = fonts.width(text, run.face, run.size);
+      const glyphs = fonts.shape(text, run.face, false);
+      runs[i] = { ...run, text, glyphs, width, x: run.x - width };
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { blank, seal, sealHolds } from "../../src/emit/pdf/seal.js";
+import { blank, seal, sealHolds } from "../../../src/emit/pdf/seal.js";
 
 const id = `<${"ab".repeat(16)}>`;
 const file = (text: string) => new TextEncoder().encode(text);
@@ -10,9 +10,11 @@ describe("the seal of a file", () => {
     const sealed = seal(plain);
     expect(sealHolds(sealed)).toBe(true);
     expect(sealed.length).toBe(plain.length);
-    expect(Buffer.from(sealed).toString().replace(/[0-9a-f]{64}/, blank)).toBe(
-      Buffer.from(plain).toString(),
-    );
+    expect(
+      Buffer.from(sealed)
+        .toString()
+        .replace(/[0-9a-f]{64}/, blank),
+    ).toBe(Buffer.from(plain).toString());
   });
 
   test.each([0, 12, plain.length - 2])("breaks when byte %i changes", (at) => {

@@ -1,0 +1,138 @@
+import { zlibSync } from "fflate";
+import { blank, seal } from "./seal.js";
+
+/** An indirect object: what stands between `obj` and `stream` or `endobj`, and its stream. */
+export interface PdfObject {
+  readonly id: number;
+  readonly value: string;
+  readonly stream?: Uint8Array;
+}
+
+/** What the trailer says, as PDF syntax. */
+export interface Trailer {
+  readonly root: string;
+  readonly info: string;
+  /** 32 hexadecimal digits that tell this document from others. */
+  readonly id: string;
+}
+
+/** Objects in one object stream: a reader opens no more of them than it needs. */
+const packSize = 1000;
+
+/**
+ * Writes a PDF 1.7 file: streams as they are, all other objects in compressed object streams
+ * (ISO 32000-1, 7.5.7) unless `packed` is false, a cross-reference stream, and the seal.
+ */
+export function assembleFile(
+  objects: readonly PdfObject[],
+  trailer: Trailer,
+  { packed = true }: { readonly packed?: boolean } = {},
+): Uint8Array {
+  const file = new File();
+  const count = Math.max(...objects.map(({ id }) => id)) + 1;
+  const entries: Entry[] = Array.from({ length: count }, () => freeEntry);
+  const direct = objects.filter(({ stream }) => !packed || stream);
+  const inside = objects.filter(({ stream }) => packed && !stream);
+  for (const object of direct) {
+    entries[object.id] = [1, file.length, 0];
+    file.object(object);
+  }
+  for (let start = 0; start < inside.length; start += packSize) {
+    const members = inside.slice(start, start + packSize);
+    const id = entries.push([1, file.length, 0]) - 1;
+    for (const [i, member] of members.entries()) entries[member.id] = [2, id, i];
+    file.object(objectStream(id, members));
+  }
+  const start = file.length;
+  const id = entries.push([1, start, 0]) - 1;
+  file.object(crossReferences(id, entries, trailer));
+  file.write(`startxref\n${start}\n%%EOF\n`);
+  return seal(file.bytes());
+}
+
+/** A row of the cross-reference table: kind, offset or object stream, place in the stream. */
+type Entry = readonly [kind: number, where: number, index: number];
+
+const freeEntry: Entry = [0, 0, 0];
+
+class File {
+  readonly #chunks: Uint8Array[] = [];
+  length = 0;
+
+  constructor() {
+    // Four bytes beyond ASCII tell transfer programs that the file is binary.
+    this.write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
+  }
+
+  write(data: string | Uint8Array): void {
+    const chunk = typeof data === "string" ? Buffer.from(data, "latin1") : data;
+    this.#chunks.push(chunk);
+    this.length += chunk.length;
+  }
+
+  object({ id, value, stream }: PdfObject): void {
+    this.write(`${id} 0 obj\n${value}\n`);
+    if (stream) {
+      this.write("stream\n");
+      this.write(stream);
+      this.write("\nendstream\n");
+    }
+    this.write("endobj\n");
+  }
+
+  bytes(): Uint8Array {
+    return joined(this.#chunks);
+  }
+}
+
+function objectStream(id: number, members: readonly PdfObject[]): PdfObject {
+  let at = 0;
+  const places = members.map(({ id: member, value }) => {
+    const place = `${member} ${at}`;
+    at += value.length + 1;
+    return place;
+  });
+  const index = `${places.join(" ")} `;
+  const text = `${index}${members.map(({ value }) => `${value}\n`).join("")}`;
+  const stream = compress(Buffer.from(text, "latin1"));
+  const header = `/Type /ObjStm /N ${members.length} /First ${index.length}`;
+  return { id, value: `<< ${header} ${flate(stream)} >>`, stream };
+}
+
+/** A cross-reference stream (ISO 32000-1, 7.5.8); each row is told by its difference to the last. */
+function crossReferences(id: number, entries: readonly Entry[], trailer: Trailer): PdfObject {
+  const widths = [1, 4, 2];
+  const columns = 7;
+  const rows = Buffer.alloc(entries.length * (columns + 1));
+  let above = Buffer.alloc(columns);
+  for (const [i, [kind, where, index]] of entries.entries()) {
+    const row = Buffer.alloc(columns);
+    row.writeUInt8(kind, 0);
+    row.writeUInt32BE(where, 1);
+    row.writeUInt16BE(index, 5);
+    const at = i * (columns + 1);
+    rows[at] = 2; // PNG's filter “up”
+    for (let c = 0; c < columns; c++) rows[at + 1 + c] = (row[c] as number) - (above[c] as number);
+    above = row;
+  }
+  const stream = compress(rows);
+  const value = [
+    `<< /Type /XRef /Size ${entries.length} /W [${widths.join(" ")}]`,
+    `/DecodeParms << /Predictor 12 /Columns ${columns} >> ${flate(stream)}`,
+    `/Root ${trailer.root} /Info ${trailer.info} /ID [<${trailer.id}> <${blank}>] >>`,
+  ].join(" ");
+  return { id, value, stream };
+}
+
+function flate(stream: Uint8Array): string {
+  return `/Filter /FlateDecode /Length ${stream.length}`;
+}
+
+/** Compresses with fflate: the output of Node.js's zlib differs between its versions. */
+export function compress(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 9 });
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(chunks));
+}

@@ -1,0 +1,7 @@
+import { readFileSync } from "node:fs";
+
+/** The program and its version, as the files that it makes name it. */
+export function producer(): string {
+  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  return `policyc ${(JSON.parse(text) as { version: string }).version}`;
+}

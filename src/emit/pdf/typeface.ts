@@ -1,0 +1,106 @@
+import * as harfbuzz from "harfbuzzjs";
+
+/** A glyph of a shaped word, in font units, from left to right as it is painted. */
+export interface Glyph {
+  readonly id: number;
+  /** The text that it shows; empty for the further glyphs of a text that needs several. */
+  readonly text: string;
+  readonly advance: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How a word is shaped. */
+export interface Shaping {
+  /** BCP 47 tag; some languages have letter forms of their own. */
+  readonly language: string;
+  readonly rtl: boolean;
+}
+
+/** An opened font file. It holds nothing of a document but a bounded cache of shaped words. */
+export interface Typeface {
+  /** PostScript name. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  /** Degrees, counter-clockwise: negative for italics. */
+  readonly italicAngle: number;
+  readonly box: readonly [number, number, number, number];
+  has(codePoint: number): boolean;
+  /** Advance width of a glyph by itself, as the font's metrics table has it. */
+  advance(glyph: number): number;
+  shape(word: string, how: Shaping): readonly Glyph[];
+}
+
+/** Words of all documents repeat; beyond this many the cache starts anew. */
+const cachedWords = 20_000;
+
+/** Opens a TrueType font; HarfBuzz reads it, shapes its words and knows its metrics. */
+export function openTypeface(bytes: Uint8Array): Typeface {
+  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
+  const font = new harfbuzz.Font(face);
+  const metric = (tag: harfbuzz.MetricsTag) => font.getMetricPositionWithFallback(tag);
+  const { ascender, descender } = font.hExtents();
+  const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = harfbuzz.MetricsTag;
+  const slope = Math.atan2(metric(run), metric(rise) || 1);
+  const characters = new Set(face.collectUnicodes());
+  const words = new Map<string, readonly Glyph[]>();
+  return {
+    name: face.getName(6, "en").replace(/[^A-Za-z0-9-]/g, "") || "Font",
+    bytes,
+    unitsPerEm: face.upem,
+    ascent: ascender,
+    descent: descender,
+    capHeight: metric(harfbuzz.MetricsTag.CAP_HEIGHT),
+    italicAngle: -Math.round((slope * 1800) / Math.PI) / 10 || 0,
+    box: boundingBox(face),
+    has: (codePoint) => characters.has(codePoint),
+    advance: (glyph) => font.glyphHAdvance(glyph),
+    shape: (word, how) => {
+      const key = `${how.language} ${how.rtl} ${word}`;
+      let glyphs = words.get(key);
+      if (glyphs === undefined) {
+        glyphs = shapeWord(font, word, how);
+        if (words.size >= cachedWords) words.clear();
+        words.set(key, glyphs);
+      }
+      return glyphs;
+    },
+  };
+}
+
+/** The box of all glyphs, from the font header table. */
+function boundingBox(face: harfbuzz.Face): [number, number, number, number] {
+  const head = face.referenceTable("head");
+  if (!head) return [0, 0, face.upem, face.upem];
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return [view.getInt16(36), view.getInt16(38), view.getInt16(40), view.getInt16(42)];
+}
+
+function shapeWord(font: harfbuzz.Font, word: string, { language, rtl }: Shaping): Glyph[] {
+  const buffer = new harfbuzz.Buffer();
+  // Accents keep the place of their own in the text, apart from their letter's.
+  buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_CHARACTERS);
+  buffer.addText(word);
+  buffer.setDirection(rtl ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
+  buffer.setLanguage(language);
+  buffer.guessSegmentProperties(); // the script
+  harfbuzz.shape(font, buffer);
+  const shaped = buffer.getGlyphInfosAndPositions();
+  const starts = [...new Set(shaped.map(({ cluster }) => cluster)), word.length];
+  starts.sort((a, b) => a - b);
+  const ends = new Map(starts.map((start, i) => [start, starts[i + 1]]));
+  return shaped.map((glyph, i) => ({
+    id: glyph.codepoint,
+    text:
+      shaped[i - 1]?.cluster === glyph.cluster
+        ? ""
+        : word.slice(glyph.cluster, ends.get(glyph.cluster)),
+    advance: glyph.xAdvance ?? 0,
+    x: glyph.xOffset ?? 0,
+    y: glyph.yOffset ?? 0,
+  }));
+}

@@ -1,0 +1,41 @@
+import type { Document } from "../../document/document.js";
+import type { Direction } from "./bidi.js";
+import type { Hyphenator } from "./breaks.js";
+import type { Fonts } from "./fonts.js";
+import type { Structure } from "./pages.js";
+import { type Sheet, type Styles, sheetOf, stylesOf } from "./style.js";
+import type { LinkTarget } from "./text.js";
+
+/** What the layout of one document goes by, and what it gathers on its way. */
+export interface Typesetting {
+  readonly fonts: Fonts;
+  readonly sheet: Sheet;
+  readonly styles: Styles;
+  readonly direction: Direction;
+  readonly hyphenate: Hyphenator | undefined;
+  /** Letters that no font can show, or whose script cannot be set. */
+  readonly unshowable: Set<string>;
+  /** The structure element of each link, shared by the lines that it runs over. */
+  readonly links: Map<LinkTarget, Structure>;
+  /** The next rank in reading order. */
+  readonly nextOrder: () => number;
+}
+
+/** Makes ready to lay out a document. */
+export function newTypesetting(
+  { design, direction }: Pick<Document, "design" | "direction">,
+  fonts: Fonts,
+  hyphenate: Hyphenator | undefined,
+): Typesetting {
+  let order = 0;
+  return {
+    fonts,
+    sheet: sheetOf(design.size),
+    styles: stylesOf(design.accent),
+    direction,
+    hyphenate,
+    unshowable: new Set(),
+    links: new Map(),
+    nextOrder: () => order++,
+  };
+}
