@@ -139,7 +139,7 @@ end`;
 }
 
 /** Further glyphs of a text say nothing themselves: a zero-width space. */
-export function textHex(text: string): string {
+function textHex(text: string): string {
   return Array.from({ length: Math.max(1, text.length) }, (_, i) =>
     hex(text === "" ? 0x200b : text.charCodeAt(i)),
   ).join("");

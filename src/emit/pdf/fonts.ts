@@ -33,6 +33,7 @@ export interface Fonts {
   face(key: FaceKey): Typeface;
   /** The language of what a face shows, where it is not that of the document. */
   language(key: FaceKey): string | undefined;
+  shows(grapheme: string, key: FaceKey): boolean;
   /** The face that shows a letter with its marks where `wanted` is asked for; undefined if none. */
   faceFor(grapheme: string, wanted: FaceName): FaceKey | undefined;
   /** Glyphs from left to right; words are shaped one by one, so that lines may break at spaces. */
@@ -48,9 +49,9 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
     language,
   }));
   const keys = further.map((_, i): FaceKey => `further${i}`);
-  const entry = (key: FaceKey) => further[Number(key.slice("further".length))];
-  const face = (key: FaceKey) => entry(key)?.typeface ?? shipped(key as FaceName);
-  const language = (key: FaceKey) => entry(key)?.language;
+  const entries = new Map(further.map((entry, i) => [keys[i], entry]));
+  const face = (key: FaceKey) => entries.get(key)?.typeface ?? shipped(key as FaceName);
+  const language = (key: FaceKey) => entries.get(key)?.language;
   const shape = (text: string, key: FaceKey, rtl: boolean) => {
     const how = { language: language(key) ?? document.language, rtl };
     const words = text.split(/(?<= )|(?= )/);
@@ -60,6 +61,7 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
     face,
     language,
     shape,
+    shows: (grapheme, key) => shows(face(key), grapheme),
     faceFor: (grapheme, wanted) =>
       [wanted, substitutes[wanted], ...keys].find((key) => shows(face(key), grapheme)),
     width: (text, key, size) => {

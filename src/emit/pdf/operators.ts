@@ -1,91 +1,74 @@
-import { type EmbeddedFonts, hex, textHex } from "./embed.js";
+import { type EmbeddedFonts, hex } from "./embed.js";
 import type { Run } from "./pages.js";
 import type { Glyph, Typeface } from "./typeface.js";
 
 /**
  * The operators that show a run (ISO 32000-1, 9.4). Glyphs that stand elsewhere than their widths
- * put them, by kerning or as accents, are moved there; text that needs several glyphs is told as
- * a whole, for the sake of copying and reading aloud.
+ * put them, by kerning or as accents, are moved there. Glyphs without a text of their own, such as
+ * the dots that some fonts put to a letter, come last, so that they part no letters of the text.
  */
 export function textOperators(run: Run, typeface: Typeface, fonts: EmbeddedFonts): string {
-  const line = new Line(run, typeface, fonts);
-  for (const cluster of clusters(run.glyphs)) line.show(cluster);
-  const matrix = `1 0 0 -1 ${coordinate(run.x)} ${coordinate(run.y)} Tm`;
-  return `BT ${matrix} ${line.end()} ET`;
+  const placed = place(run.glyphs);
+  const own = placed.filter(({ glyph }) => glyph.text !== "");
+  const further = placed.filter(({ glyph }) => glyph.text === "");
+  const shown = showing(own, run, typeface, fonts);
+  if (further.length === 0) return shown;
+  const marks = showing(further, run, typeface, fonts);
+  return `${shown} /Span << /ActualText <feff> >> BDC ${marks} EMC`;
 }
 
-/** Glyphs that show one text together. */
-function* clusters(glyphs: readonly Glyph[]): Generator<readonly Glyph[]> {
-  let start = 0;
-  for (let i = 1; i <= glyphs.length; i++) {
-    if (glyphs[i]?.text === "") continue;
-    if (i > start) yield glyphs.slice(start, i);
-    start = i;
-  }
+/** A glyph with its place in the run, in font units. */
+interface Placed {
+  readonly glyph: Glyph;
+  readonly x: number;
 }
 
-class Line {
-  readonly #operators: string[] = [];
-  #strings = "";
-  #codes = "";
-  #rise = 0;
-  /** Where the next glyph should stand, and where it would, in font units. */
-  #pen = 0;
-  #cursor = 0;
+function place(glyphs: readonly Glyph[]): Placed[] {
+  let pen = 0;
+  return glyphs.map((glyph) => {
+    const x = pen + glyph.x;
+    pen += glyph.advance;
+    return { glyph, x };
+  });
+}
 
-  constructor(
-    readonly run: Run,
-    readonly typeface: Typeface,
-    readonly fonts: EmbeddedFonts,
-  ) {}
-
-  show(cluster: readonly Glyph[]): void {
-    const [first] = cluster;
-    if (cluster.length === 1 || !first) {
-      for (const glyph of cluster) this.#glyph(glyph);
-      return;
+/** One text object: strings of glyphs of one height, between them how far the next is moved. */
+function showing(
+  placed: readonly Placed[],
+  run: Run,
+  typeface: Typeface,
+  fonts: EmbeddedFonts,
+): string {
+  const operators = [`BT 1 0 0 -1 ${coordinate(run.x)} ${coordinate(run.y)} Tm`];
+  const { unitsPerEm } = typeface;
+  let [rise, cursor, strings, codes] = [0, 0, "", ""];
+  const closeString = () => {
+    if (codes !== "") strings += `<${codes}>`;
+    codes = "";
+  };
+  const flush = () => {
+    closeString();
+    if (strings !== "") operators.push(`[${strings}] TJ`);
+    strings = "";
+  };
+  for (const { glyph, x } of placed) {
+    if (glyph.y !== rise) {
+      flush();
+      rise = glyph.y;
+      operators.push(`${coordinate((rise * run.size) / unitsPerEm)} Ts`);
     }
-    this.#flush();
-    this.#operators.push(`/Span << /ActualText <feff${textHex(first.text)}> >> BDC`);
-    for (const glyph of cluster) this.#glyph(glyph);
-    this.#flush();
-    this.#operators.push("EMC");
-  }
-
-  end(): string {
-    this.#flush();
-    if (this.#rise !== 0) this.#operators.push("0 Ts");
-    return this.#operators.join(" ");
-  }
-
-  #glyph(glyph: Glyph): void {
-    const { unitsPerEm } = this.typeface;
-    if (glyph.y !== this.#rise) {
-      this.#flush();
-      this.#rise = glyph.y;
-      this.#operators.push(`${coordinate((glyph.y * this.run.size) / unitsPerEm)} Ts`);
-    }
-    const back = Math.round(((this.#cursor - this.#pen - glyph.x) * 1000) / unitsPerEm);
+    const back = Math.round(((cursor - x) * 1000) / unitsPerEm);
     if (back !== 0) {
-      this.#closeString();
-      this.#strings += back;
-      this.#cursor -= (back * unitsPerEm) / 1000;
+      closeString();
+      strings += back;
+      cursor -= (back * unitsPerEm) / 1000;
     }
-    this.#codes += hex(this.fonts.code(this.run.face, glyph));
-    this.#cursor += this.typeface.advance(glyph.id);
-    this.#pen += glyph.advance;
+    codes += hex(fonts.code(run.face, glyph));
+    cursor += typeface.advance(glyph.id);
   }
-
-  #closeString(): void {
-    if (this.#codes !== "") this.#strings += `<${this.#codes}>`;
-    this.#codes = "";
-  }
-
-  #flush(): void {
-    this.#closeString();
-    if (this.#strings !== "") this.#operators.push(`[${this.#strings}] TJ`);
-    this.#strings = "";
-  }
+  flush();
+  if (rise !== 0) operators.push("0 Ts");
+  return `${operators.join(" ")} ET`;
 }
 
 /** A length in points, to a hundredth. */

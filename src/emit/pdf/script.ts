@@ -1,7 +1,9 @@
 /**
- * Scripts whose text is set right, each tried with a font of its own in the tests: letters are
- * shaped by HarfBuzz, lines break at spaces or, in Chinese, Japanese and Korean, between letters.
- * Scripts that break lines by dictionary (Thai, Lao, Khmer, Burmese) are refused.
+ * Scripts whose text is set right, and comes out again letter by letter when it is copied; each is
+ * tried with a font of its own in the tests. Letters are shaped by HarfBuzz; lines break at spaces
+ * or, in Chinese, Japanese and Korean, between letters. Other scripts are refused: some need a
+ * dictionary to break lines (Thai, Lao, Khmer, Burmese), some show letters in another order than
+ * that of the text, which programs that read PDFs do not undo (Devanagari and its relatives).
  */
 const handled = [
   "Arabic",
@@ -9,7 +11,6 @@ const handled = [
   "Bopomofo",
   "Common",
   "Cyrillic",
-  "Devanagari",
   "Georgian",
   "Greek",
   "Han",
@@ -23,9 +24,14 @@ const handled = [
 
 const settable = new RegExp(`^[${handled.map((name) => `\\p{Script=${name}}`).join("")}]*$`, "u");
 
-/** Whether text is in scripts that can be set. */
+/** Whether text is in scripts that can be set; vowel signs at letters from right to left cannot. */
 export function canSet(text: string): boolean {
-  return settable.test(text);
+  return settable.test(text) && !(runsLeft(text) && /\p{M}/u.test(text));
+}
+
+/** Whether text belongs to no script of its own: punctuation, digits, spaces. */
+export function isCommon(text: string): boolean {
+  return /^\p{Script=Common}*$/u.test(text);
 }
 
 /** Whether text holds letters that run from right to left. */

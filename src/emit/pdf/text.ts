@@ -2,7 +2,7 @@ import type { Inline } from "../../document/blocks.js";
 import { levelsOf, visualOrder } from "./bidi.js";
 import { segments } from "./breaks.js";
 import type { FaceKey } from "./fonts.js";
-import { canSet } from "./script.js";
+import { canSet, isCommon } from "./script.js";
 import { emphasized, type TextStyle } from "./style.js";
 import type { Glyph } from "./typeface.js";
 import type { Typesetting } from "./typesetting.js";
@@ -126,11 +126,13 @@ function* atoms(children: readonly Inline[], look: TextStyle, set: Typesetting):
       parts.push(...partsOf(text, inside, one, levels, set));
       behind += one.text.length;
     }
-    const behind = () => lookOf(spanAt(list, at, from, end), levels?.[end] ?? 0);
+    const behind = spanAt(list, at, from, end);
+    const level = levels?.[end] ?? 0;
+    const face = faceFor(space, behind, level, parts.at(-1), set);
     yield {
       parts,
       width: parts.reduce((sum, part) => sum + part.width, 0),
-      space: space === "" ? undefined : part(space, behind(), set),
+      space: space === "" ? undefined : part(space, { ...lookOf(behind, level), face }, set),
       hyphen: hyphen ? hyphenPart(parts.at(-1) as Part, set) : undefined,
     };
   }
@@ -173,14 +175,27 @@ function partsOf(
   for (const match of text.slice(from, to).matchAll(graphemes)) {
     const [grapheme] = match;
     const level = levels?.[from + match.index] ?? 0;
-    const found = canSet(grapheme) ? set.fonts.faceFor(grapheme, span.face) : undefined;
-    if (!found) set.unshowable.add(grapheme);
-    const face = found ?? span.face;
     const end = looks.at(-1);
+    const face = faceFor(grapheme, span, level, end, set);
     if (end && end.face === face && end.level === level) end.text += grapheme;
     else looks.push({ ...lookOf(span, level), face, text: grapheme });
   }
   return looks.map((one) => part(one.text, one, set));
+}
+
+function faceFor(
+  grapheme: string,
+  { face }: Span,
+  level: number,
+  before: Look | undefined,
+  { fonts, unshowable }: Typesetting,
+): FaceKey {
+  // A full stop that ends a sentence from right to left belongs to the letters before it.
+  const follows = before && level % 2 === 1 && level === before.level && isCommon(grapheme);
+  if (follows && fonts.shows(grapheme, before.face)) return before.face;
+  const found = canSet(grapheme) ? fonts.faceFor(grapheme, face) : undefined;
+  if (!found) unshowable.add(grapheme);
+  return found ?? face;
 }
 
 /** Parts of an atom wider than a line: after punctuation as in a URL, else at any character. */

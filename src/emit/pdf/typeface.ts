@@ -3,7 +3,7 @@ import * as harfbuzz from "harfbuzzjs";
 /** A glyph of a shaped word, in font units, from left to right as it is painted. */
 export interface Glyph {
   readonly id: number;
-  /** The text that it shows; empty for the further glyphs of a text that needs several. */
+  /** The text that it shows; empty for the further glyphs of a text that needs several: dots. */
   readonly text: string;
   readonly advance: number;
   readonly x: number;
@@ -93,14 +93,15 @@ function shapeWord(font: harfbuzz.Font, word: string, { language, rtl }: Shaping
   const starts = [...new Set(shaped.map(({ cluster }) => cluster)), word.length];
   starts.sort((a, b) => a - b);
   const ends = new Map(starts.map((start, i) => [start, starts[i + 1]]));
-  return shaped.map((glyph, i) => ({
-    id: glyph.codepoint,
-    text:
-      shaped[i - 1]?.cluster === glyph.cluster
-        ? ""
-        : word.slice(glyph.cluster, ends.get(glyph.cluster)),
-    advance: glyph.xAdvance ?? 0,
-    x: glyph.xOffset ?? 0,
-    y: glyph.yOffset ?? 0,
+  const glyphs = shaped.map(({ codepoint, cluster, xAdvance = 0, xOffset = 0, yOffset = 0 }) => ({
+    ...{ id: codepoint, advance: xAdvance, x: xOffset, y: yOffset },
+    ...{ text: "", cluster },
   }));
+  // Of the glyphs of one text, the widest stands for it: dots and marks have no width.
+  for (const start of starts.slice(0, -1)) {
+    const own = glyphs.filter(({ cluster }) => cluster === start);
+    const widest = own.reduce((most, glyph) => (glyph.advance > most.advance ? glyph : most));
+    widest.text = word.slice(start, ends.get(start));
+  }
+  return glyphs;
 }
