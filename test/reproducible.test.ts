@@ -1,19 +1,24 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
-import { root } from "./support/compiled.js";
+import { compile } from "../src/compile.js";
+import { compileR3comm, policyFile, root } from "./support/compiled.js";
 
 const formats = ["html", "md", "json", "pdf"];
 
 /** Builds a copy of R3COMM's policy in a folder of its own, in a process of its own. */
-function build(environment: Record<string, string>): Record<string, Buffer> {
+function build(
+  environment: Record<string, string>,
+  node: string = process.execPath,
+): Record<string, Buffer> {
   const folder = mkdtempSync(join(tmpdir(), "policyc-reproducible-"));
   try {
     cpSync(new URL("policy", root), join(folder, "policy"), { recursive: true });
     const program = new URL("bin/policyc.js", root).pathname;
-    execFileSync(process.execPath, [program, "build", "--quiet"], {
+    execFileSync(node, [program, "build", "--quiet"], {
       cwd: folder,
       env: { PATH: process.env.PATH ?? "", ...environment },
     });
@@ -24,10 +29,56 @@ function build(environment: Record<string, string>): Record<string, Buffer> {
   }
 }
 
+function expectSame(one: Record<string, Uint8Array>, other: Record<string, Uint8Array>) {
+  expect(Object.keys(one)).toEqual(Object.keys(other));
+  for (const [name, bytes] of Object.entries(one)) {
+    expect(Buffer.compare(bytes, other[name] as Uint8Array), name).toBe(0);
+  }
+}
+
 test("folder, time zone and locale leave no trace in the bytes", () => {
   const here = build({ TZ: "America/Puerto_Rico", LC_ALL: "es_PR.UTF-8" });
   const there = build({ TZ: "Asia/Tokyo", LC_ALL: "C", LANG: "ja_JP.UTF-8" });
-  for (const format of formats) expect(here[format]?.equals(there[format] as Buffer)).toBe(true);
+  expectSame(here, there);
+});
+
+// CI installs other versions of Node.js and names their programs here.
+const nodes = process.env.POLICYC_NODES?.split(delimiter) ?? [];
+
+test.skipIf(nodes.length === 0)("all versions of Node.js give the same bytes", () => {
+  const here = build({});
+  for (const node of nodes) expectSame(build({}, node), here);
+});
+
+test("a worker thread gives the same bytes", async () => {
+  const folder = new URL("policy", root).pathname;
+  const script = `
+    const { parentPort } = require("node:worker_threads");
+    Promise.all([import("${new URL("lib/compile.js", root)}"), import("${new URL("lib/source/read.js", root)}")])
+      .then(async ([{ compile }, { readFolder }]) => {
+        const { outputs } = await compile(await readFolder(${JSON.stringify(folder)}));
+        parentPort.postMessage(outputs);
+      });`;
+  const worker = new Worker(script, { eval: true });
+  const outputs = await new Promise<{ path: string; bytes: Uint8Array }[]>((resolve, reject) => {
+    worker.once("message", resolve).once("error", reject);
+  });
+  await worker.terminate();
+  const there = Object.fromEntries(outputs.map(({ path, bytes }) => [path, bytes]));
+  expectSame(there, Object.fromEntries(await compileR3comm()));
+});
+
+test("what was compiled before in the same process leaves no trace", async () => {
+  const other = (name: string) =>
+    policyFile({ organization: { name: `${name} R3\u2011COMM, “a–b” ﬁ` } });
+  const compiled = async (name: string) => {
+    const { outputs } = await compile(other(name));
+    return Object.fromEntries(outputs.map(({ path, bytes }) => [path, bytes]));
+  };
+  const [first, second] = [await compiled("One"), await compiled("Another")];
+  await compileR3comm();
+  expectSame(await compiled("Another"), second);
+  expectSame(await compiled("One"), first);
 });
 
 test("what is committed in dist/ is what the source gives", () => {
@@ -39,7 +90,6 @@ test("what is committed in dist/ is what the source gives", () => {
 });
 
 test("no clock and no randomness is asked while a document is made", async () => {
-  const { compileR3comm } = await import("./support/compiled.js");
   const RealDate = Date;
   const random = Math.random;
   globalThis.Date = class extends RealDate {

@@ -52,23 +52,27 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
   const entries = new Map(further.map((entry, i) => [keys[i], entry]));
   const face = (key: FaceKey) => entries.get(key)?.typeface ?? shipped(key as FaceName);
   const language = (key: FaceKey) => entries.get(key)?.language;
-  const shape = (text: string, key: FaceKey, rtl: boolean) => {
+  const words = (text: string, key: FaceKey, rtl: boolean) => {
     const how = { language: language(key) ?? document.language, rtl };
-    const words = text.split(/(?<= )|(?= )/);
-    return (rtl ? words.reverse() : words).flatMap((word) => face(key).shape(word, how));
+    const typeface = face(key);
+    return text.includes(" ")
+      ? text.split(/(?<= )|(?= )/).map((word) => typeface.shape(word, how))
+      : [typeface.shape(text, how)];
   };
   return {
     face,
     language,
-    shape,
+    shape(text, key, rtl) {
+      const list = words(text, key, rtl);
+      return (rtl ? list.reverse() : list).flatMap(({ glyphs }) => glyphs);
+    },
     shows: (grapheme, key) => shows(face(key), grapheme),
     faceFor: (grapheme, wanted) =>
       [wanted, substitutes[wanted], ...keys].find((key) => shows(face(key), grapheme)),
     width: (text, key, size) => {
-      const typeface = face(key);
       // A word is as wide in either direction.
-      const units = shape(text, key, false).reduce((sum, { advance }) => sum + advance, 0);
-      return (units * size) / typeface.unitsPerEm;
+      const units = words(text, key, false).reduce((sum, { width }) => sum + width, 0);
+      return (units * size) / face(key).unitsPerEm;
     },
   };
 }
@@ -91,8 +95,7 @@ const stand: Readonly<Record<string, string>> = { "\u2011": "\u2010", "\u00a0": 
 
 function shows(typeface: Typeface, grapheme: string): boolean {
   return Array.from(grapheme).every((character) => {
-    if (invisible.test(character)) return true;
     const has = (one: string) => typeface.has(one.codePointAt(0) as number);
-    return has(character) || has(stand[character] ?? character);
+    return has(character) || has(stand[character] ?? character) || invisible.test(character);
   });
 }

@@ -163,6 +163,9 @@ function hyphenPart(look: Look, set: Typesetting): Part {
 
 const graphemes = /\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu;
 
+/** Most words: letters of scripts that are set without further thought. */
+const plain = /^[\u0020-\u036f\u2010-\u2027]*$/;
+
 /** Cuts a stretch of one span where its font or its direction changes. */
 function partsOf(
   text: string,
@@ -171,8 +174,12 @@ function partsOf(
   levels: Uint8Array | undefined,
   set: Typesetting,
 ): Part[] {
+  const stretch = text.slice(from, to);
+  if (!levels && plain.test(stretch) && set.fonts.shows(stretch, span.face)) {
+    return [part(stretch, lookOf(span, 0), set)];
+  }
   const looks: (Look & { text: string })[] = [];
-  for (const match of text.slice(from, to).matchAll(graphemes)) {
+  for (const match of stretch.matchAll(graphemes)) {
     const [grapheme] = match;
     const level = levels?.[from + match.index] ?? 0;
     const end = looks.at(-1);

@@ -10,6 +10,13 @@ export interface Glyph {
   readonly y: number;
 }
 
+/** A shaped word. */
+export interface Word {
+  readonly glyphs: readonly Glyph[];
+  /** In font units. */
+  readonly width: number;
+}
+
 /** How a word is shaped. */
 export interface Shaping {
   /** BCP 47 tag; some languages have letter forms of their own. */
@@ -32,7 +39,7 @@ export interface Typeface {
   has(codePoint: number): boolean;
   /** Advance width of a glyph by itself, as the font's metrics table has it. */
   advance(glyph: number): number;
-  shape(word: string, how: Shaping): readonly Glyph[];
+  shape(word: string, how: Shaping): Word;
 }
 
 /** Words of all documents repeat; beyond this many the cache starts anew. */
@@ -47,7 +54,7 @@ export function openTypeface(bytes: Uint8Array): Typeface {
   const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = harfbuzz.MetricsTag;
   const slope = Math.atan2(metric(run), metric(rise) || 1);
   const characters = new Set(face.collectUnicodes());
-  const words = new Map<string, readonly Glyph[]>();
+  const words = new Map<string, Word>();
   return {
     name: face.getName(6, "en").replace(/[^A-Za-z0-9-]/g, "") || "Font",
     bytes,
@@ -61,13 +68,13 @@ export function openTypeface(bytes: Uint8Array): Typeface {
     advance: (glyph) => font.glyphHAdvance(glyph),
     shape: (word, how) => {
       const key = `${how.language} ${how.rtl} ${word}`;
-      let glyphs = words.get(key);
-      if (glyphs === undefined) {
-        glyphs = shapeWord(font, word, how);
-        if (words.size >= cachedWords) words.clear();
-        words.set(key, glyphs);
-      }
-      return glyphs;
+      const known = words.get(key);
+      if (known) return known;
+      const glyphs = shapeWord(font, word, how);
+      const shaped = { glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
+      if (words.size >= cachedWords) words.clear();
+      words.set(key, shaped);
+      return shaped;
     },
   };
 }
