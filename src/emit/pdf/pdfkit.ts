@@ -120,7 +120,9 @@ export function openPdf(opening: Opening): Pdf {
   return pdf as unknown as Pdf;
 }
 
-interface NameTree {
+/** A name tree or number tree of one node, its root. */
+interface Tree {
+  limits: boolean;
   _compareKeys(a: string, b: string): number;
 }
 
@@ -182,11 +184,12 @@ class DeterministicPdf extends base {
   _finalize(): void {}
 
   bytes(options?: { readonly packed?: boolean }): Uint8Array {
-    const names = this._root.data.Names as Reference;
-    for (const tree of Object.values(names.data) as NameTree[]) {
-      // By code unit, where pdfkit asks the locale of the machine.
-      tree._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-    }
+    const { Names, StructTreeRoot } = this._root.data as Record<string, Reference>;
+    const names = Object.values(Names?.data ?? {}) as Tree[];
+    // By code unit, where pdfkit asks the locale of the machine.
+    for (const tree of names) tree._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+    // A root has no limits (ISO 32000-1, 7.9.6).
+    for (const tree of [...names, StructTreeRoot?.data.ParentTree as Tree]) tree.limits = false;
     this.end();
     const objects = [...(this.objects ?? [])].sort((a, b) => a.id - b.id);
     const trailer = { root: `${this._root}`, info: `${this._info}`, id: this.opening.id };

@@ -44,6 +44,8 @@ export interface Typeface {
 
 /** Words of all documents repeat; beyond this many the cache starts anew. */
 const cachedWords = 20_000;
+/** Longer ones do not repeat. */
+const cachedLength = 64;
 
 /** Opens a TrueType font; HarfBuzz reads it, shapes its words and knows its metrics. */
 export function openTypeface(bytes: Uint8Array): Typeface {
@@ -73,7 +75,7 @@ export function openTypeface(bytes: Uint8Array): Typeface {
       const glyphs = shapeWord(font, word, how);
       const shaped = { glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
       if (words.size >= cachedWords) words.clear();
-      words.set(key, shaped);
+      if (word.length <= cachedLength) words.set(key, shaped);
       return shaped;
     },
   };
@@ -96,19 +98,23 @@ function shapeWord(font: harfbuzz.Font, word: string, { language, rtl }: Shaping
   buffer.setLanguage(language);
   buffer.guessSegmentProperties(); // the script
   harfbuzz.shape(font, buffer);
-  const shaped = buffer.getGlyphInfosAndPositions();
-  const starts = [...new Set(shaped.map(({ cluster }) => cluster)), word.length];
-  starts.sort((a, b) => a - b);
-  const ends = new Map(starts.map((start, i) => [start, starts[i + 1]]));
-  const glyphs = shaped.map(({ codepoint, cluster, xAdvance = 0, xOffset = 0, yOffset = 0 }) => ({
-    ...{ id: codepoint, advance: xAdvance, x: xOffset, y: yOffset },
-    ...{ text: "", cluster },
-  }));
-  // Of the glyphs of one text, the widest stands for it: dots and marks have no width.
-  for (const start of starts.slice(0, -1)) {
-    const own = glyphs.filter(({ cluster }) => cluster === start);
-    const widest = own.reduce((most, glyph) => (glyph.advance > most.advance ? glyph : most));
-    widest.text = word.slice(start, ends.get(start));
+  return withTexts(buffer.getGlyphInfosAndPositions(), word);
+}
+
+type Shaped = ReturnType<harfbuzz.Buffer["getGlyphInfosAndPositions"]>;
+
+/** Gives each glyph its text; of several glyphs for one text, the widest: dots have no width. */
+function withTexts(shaped: Shaped, word: string): Glyph[] {
+  const widest = new Map<number, Shaped[number]>();
+  for (const glyph of shaped) {
+    const most = widest.get(glyph.cluster)?.xAdvance ?? -1;
+    if ((glyph.xAdvance ?? 0) > most) widest.set(glyph.cluster, glyph);
   }
-  return glyphs;
+  const starts = [...widest.keys()].sort((a, b) => a - b);
+  const ends = new Map(starts.map((start, i) => [start, starts[i + 1]]));
+  return shaped.map((glyph) => {
+    const { codepoint, cluster, xAdvance = 0, xOffset = 0, yOffset = 0 } = glyph;
+    const text = widest.get(cluster) === glyph ? word.slice(cluster, ends.get(cluster)) : "";
+    return { id: codepoint, text, advance: xAdvance, x: xOffset, y: yOffset };
+  });
 }

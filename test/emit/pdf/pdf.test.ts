@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
 import { type Block, plainText } from "../../../src/document/blocks.js";
+import { openFonts } from "../../../src/emit/pdf/fonts.js";
 import { emit } from "../../../src/emit/pdf/index.js";
+import { paint } from "../../../src/emit/pdf/paint.js";
 import {
   cells,
   documentOf,
@@ -172,6 +175,18 @@ describe("bytes", () => {
     }
   });
 
+  test("say the same whether objects are packed into streams or not", async () => {
+    const document = sample();
+    const fonts = openFonts(document);
+    const written = async (packed: boolean) => {
+      const bytes = (await paint(layoutOf(document), document, fonts, "policyc")).bytes({ packed });
+      return { bytes, said: await saidBy(bytes) };
+    };
+    const [packed, plain] = [await written(true), await written(false)];
+    expect(plain.said).toEqual(packed.said);
+    expect(packed.bytes.length).toBeLessThan(plain.bytes.length);
+  });
+
   test.skipIf(!hasQpdf())("pass qpdf --check", async () => {
     const input = await bytesOf(sample());
     const path = `${process.env.TMPDIR ?? "/tmp"}/policyc-pdf-test-${process.pid}.pdf`;
@@ -184,6 +199,22 @@ describe("bytes", () => {
     }
   });
 });
+
+/** What a program reads from a file: texts, structure, bookmarks, destinations, attachments. */
+async function saidBy(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  const said = [...(await pageTexts(pdf)), JSON.stringify(await pdf.getOutline())];
+  for (let i = 1; i <= pdf.numPages; i++) {
+    const tree = JSON.stringify(await (await pdf.getPage(i)).getStructTree());
+    said.push([...tree.matchAll(/"role":"(\w+)"/g)].map(([, role]) => role).join(" "));
+  }
+  said.push(...Object.keys(await pdf.getDestinations()).sort());
+  for (const { content } of Object.values<{ content: Uint8Array }>(await pdf.getAttachments())) {
+    said.push(Buffer.from(content).toString());
+  }
+  await pdf.destroy();
+  return said.map((text) => text.replace(/"num":\d+/g, ""));
+}
 
 function hasQpdf(): boolean {
   try {
