@@ -41,7 +41,7 @@ export async function run(environment: Environment): Promise<number> {
   const finish = (report: Report) => {
     if (report.stdout !== "") environment.stdout.write(report.stdout);
     if (report.stderr !== "") environment.stderr.write(report.stderr);
-    code = report.ok ? exitCodes.done : exitCodes.findings;
+    code = report.code ?? (report.ok ? exitCodes.done : exitCodes.findings);
   };
   try {
     const program = await createProgram(environment, finish);
@@ -75,6 +75,8 @@ async function createProgram(
     });
   addBuild(program, environment, finish, await documentKinds());
   addCheck(program, environment, finish);
+  addVerify(program, environment, finish);
+  addExtract(program, environment, finish);
   return program;
 }
 
@@ -127,6 +129,45 @@ function addCheck(
     .action(async (policy: string, options: { readonly out: string }) => {
       const color = wantsColor(environment.stdout, environment.env);
       finish(await check({ ...common(environment), policy, out: options.out, color }));
+    });
+}
+
+function addVerify(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("verify")
+    .summary("say what a PDF is, whether it is intact, and whether it is in force")
+    .description(
+      "Says which policy a PDF holds, whether the file is as policyc made it, and whether the source has the same version now. A digest tells damage and careless edits; it proves nobody's authorship.",
+    )
+    .argument("<file>", "PDF that policyc has made")
+    .argument("[policy]", "folder that holds the policy, to compare with", folder)
+    .addHelpText("after", verifyHelp)
+    .action(async (file: string, policy: string | undefined) => {
+      const { verify } = await import("./commands/verify.js");
+      const color = wantsColor(environment.stdout, environment.env);
+      finish(await verify({ ...common(environment), file, policy, color }));
+    });
+}
+
+function addExtract(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("extract")
+    .summary("write out the published JSON that a PDF carries")
+    .description("Writes out the published JSON that a PDF carries, byte for byte.")
+    .argument("<file>", "PDF that policyc has made")
+    .option("-o, --out <file>", "file to write, instead of the standard output")
+    .addHelpText("after", extractHelp)
+    .action(async (file: string, options: { readonly out?: string }) => {
+      const { extract } = await import("./commands/extract.js");
+      finish(await extract({ cwd: environment.cwd, file, out: options.out }));
     });
 }
 
@@ -187,6 +228,7 @@ const programHelp = `
 Examples:
   policyc build                 compile policy/ to dist/
   policyc check                 fail when policy/ has errors or dist/ is not up to date
+  policyc verify contract.pdf   say what a PDF is, and whether it is intact
   policyc help build            all that build can do
 
 Exit codes:
@@ -194,6 +236,35 @@ Exit codes:
   1  the policy has errors, or the documents have drifted from it
   2  wrong use, unreadable input or unwritable output
   3  a bug in policyc`;
+
+const verifyHelp = `
+Examples:
+  policyc verify contract.pdf             which policy and version is it, and is it intact?
+  policyc verify contract.pdf policy      is it also the version in force in policy/?
+
+Exit codes:
+  0   intact; with a policy, also the version in force
+  1   intact, but the policy has errors
+  2   wrong use, or a file that cannot be read
+  10  not a PDF
+  11  a PDF, but not made by policyc
+  12  damaged or cut off
+  13  encrypted
+  14  altered: text, data or bytes are not as policyc made them
+  15  carries no policy
+  16  asks for more time or memory than any policy does
+  20  superseded: the policy has a later version
+  21  the policy has the same version with another text
+  22  a draft
+  23  a document of another policy
+  24  newer than the policy`;
+
+const extractHelp = `
+Examples:
+  policyc extract contract.pdf                   print the JSON
+  policyc extract contract.pdf -o policy.json    write it to a file
+
+Exit codes are those of verify; of an altered file the JSON is written all the same, with a warning.`;
 
 const buildHelp = `
 Lists are separated by commas; an option may be given several times.

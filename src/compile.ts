@@ -12,8 +12,10 @@ import { emitters } from "./emit/index.generated.js";
 import { link } from "./link/link.js";
 import { checkReferences } from "./link/references.js";
 import { localize } from "./localize/localize.js";
-import { plainDesign } from "./page/design.js";
+import type { Asset } from "./page/design.js";
+import { designPage } from "./page/page.js";
 import { parse, type Source, type SourceFile } from "./source/load.js";
+import type { ReadAsset } from "./source/read.js";
 import { validate } from "./validate/validate.js";
 
 /** The output formats. */
@@ -47,17 +49,19 @@ export class SelectionError extends Error {
 }
 
 /**
- * Compiles a policy: source files in, output files and diagnostics out. There are no outputs when
- * a diagnostic is an error. The same files and selection always give the same bytes.
+ * Compiles a policy: source files in, output files and diagnostics out; `readAsset` reads the logo
+ * and the fonts that the source names. There are no outputs when a diagnostic is an error. The
+ * same files and selection always give the same bytes.
  * @throws SelectionError
  */
 export async function compile(
   files: readonly SourceFile[],
   selection: Selection = {},
+  readAsset: ReadAsset = async () => undefined,
 ): Promise<{ outputs: readonly Output[]; diagnostics: readonly Diagnostic[] }> {
   const wantedFormats = choose("format", selection.formats, formats);
   const wantedKinds = choose("document", selection.documents, documentKinds());
-  const { documents, diagnostics } = composeAll(files, selection, wantedKinds);
+  const { documents, diagnostics } = await composeAll(files, selection, wantedKinds, readAsset);
   const outputs: Output[] = [];
   const found = [...diagnostics];
   for (const { document, source } of documents) {
@@ -77,17 +81,22 @@ interface Composed {
   readonly source: Source;
 }
 
-function composeAll(
+interface AllComposed {
+  readonly documents: readonly Composed[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function composeAll(
   files: readonly SourceFile[],
   selection: Selection,
   kinds: readonly string[],
-): { documents: readonly Composed[]; diagnostics: readonly Diagnostic[] } {
+  readAsset: ReadAsset,
+): Promise<AllComposed> {
   const { value: source, diagnostics: loading } = parse(files);
   if (source === undefined) return { documents: [], diagnostics: loading };
   const { value: policy, diagnostics: checking } = validate(source);
   const diagnostics = [...loading, ...checking, ...checkReferences(source)];
   if (policy?.policy === undefined) return { documents: [], diagnostics };
-  const digest = digestOf(files);
   const documents: Composed[] = [];
   const languages = choose("language", selection.languages, policy.policy.languages);
   for (const [i, tag] of policy.policy.languages.entries()) {
@@ -95,12 +104,19 @@ function composeAll(
     const missing = kinds.filter((kind) => !hasLanguage(tag) || !hasTemplate(kind, tag));
     diagnostics.push(...missing.map((kind) => noTemplate(source, i, tag, kind)));
     const { value: local, diagnostics: localizing } = localize(policy, tag, source);
-    diagnostics.push(...localizing);
-    if (diagnostics.some((d) => d.severity === "error") || local === undefined) continue;
+    const { value: design, diagnostics: designing } = await designPage(
+      local?.page,
+      source,
+      readAsset,
+    );
+    diagnostics.push(...localizing, ...designing);
+    if (diagnostics.some((d) => d.severity === "error") || !local || !design) continue;
     const linked = link(local);
     const language = openLanguage(tag);
-    for (const kind of kinds)
-      documents.push({ document: compose(linked, kind, language, digest, plainDesign), source });
+    const digest = digestOf(files, design.files);
+    for (const kind of kinds) {
+      documents.push({ document: compose(linked, kind, language, digest, design), source });
+    }
   }
   const failed = diagnostics.some((d) => d.severity === "error");
   return { documents: failed ? [] : documents, diagnostics };
@@ -123,13 +139,16 @@ function choose<T extends string>(
   return existing.filter((name) => wanted.includes(name));
 }
 
-function digestOf(files: readonly SourceFile[]): SourceDigest {
-  const list = files.map(({ path, text }) => ({ path, sha256: sha256(text) }));
+function digestOf(files: readonly SourceFile[], assets: readonly Asset[]): SourceDigest {
+  const list = [
+    ...files.map(({ path, text }) => ({ path, sha256: sha256(text) })),
+    ...assets.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { sha256: sha256(list.map((f) => `${f.sha256}  ${f.path}\n`).join("")), files: list };
 }
 
-function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 function noTemplate(source: Source, index: number, tag: string, kind: string): Diagnostic {

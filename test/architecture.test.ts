@@ -25,8 +25,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   validate: ["diagnostics", "schema", "source"],
   localize: ["diagnostics", "schema", "source"],
   link: ["diagnostics", "schema", "source", "localize"],
+  page: ["diagnostics", "schema", "source", "localize"],
   document: ["schema", "localize", "link", "page"],
   emit: ["document", "page"],
+  reading: ["source"],
   "write.ts": [],
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.js";
 import { catalogue } from "../src/diagnostics/catalogue.js";
 import { pretty } from "../src/reporters/pretty.js";
-import { readFolder } from "../src/source/read.js";
+import { assetsOf, readFolder } from "../src/source/read.js";
 import { root, text } from "./support/compiled.js";
 
 const cases = (kind: string) =>
@@ -19,7 +19,8 @@ describe("mistakes", () => {
 
   test.each(cases("mistakes"))("%s", async (name) => {
     const files = await readFolder(`${folder("mistakes", name)}policy`);
-    const { outputs, diagnostics } = await compile(files);
+    const readAsset = assetsOf(`${folder("mistakes", name)}policy`);
+    const { outputs, diagnostics } = await compile(files, {}, readAsset);
     for (const { code } of diagnostics) seen.add(code);
     expect(outputs).toEqual([]);
     const report = pretty(diagnostics, files, { color: false, prefix: "policy" });

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { compile, type Output, type Selection } from "../compile.js";
 import { pretty, summary } from "../reporters/pretty.js";
-import { readFolder } from "../source/read.js";
+import { assetsOf, readFolder } from "../source/read.js";
 import { leftOver, type Written, writeAll } from "../write.js";
 
 /** What every command is told: folders as the user typed them, and the folder they start from. */
@@ -17,6 +17,8 @@ export interface Request {
 /** What a command has to say, and whether all is well. */
 export interface Report {
   readonly ok: boolean;
+  /** The exit code, of commands that have more answers than yes and no. */
+  readonly code?: number;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -53,8 +55,9 @@ export async function build(
 
 /** Reads and compiles a policy folder. */
 export async function compileFolder(request: Request, selection: Selection): Promise<Compiled> {
-  const files = await readFolder(locate(request.cwd, request.policy));
-  const { outputs, diagnostics } = await compile(files, selection);
+  const folder = locate(request.cwd, request.policy);
+  const files = await readFolder(folder);
+  const { outputs, diagnostics } = await compile(files, selection, assetsOf(folder));
   if (diagnostics.length === 0) return { ok: true, outputs, findings: "", counts: "" };
   return {
     ok: !diagnostics.some((diagnostic) => diagnostic.severity === "error"),

@@ -19,6 +19,10 @@ export const catalogue = {
   "document/missing-language":
     "The policy names a language for which there is no template or no words.",
   "document/missing-text": "A text does not exist in a language of the policy.",
+  "page/missing-file": "The source names a logo or a font that is not in the policy folder.",
+  "page/bad-logo": "A logo that cannot be painted as it was meant.",
+  "page/bad-font": "A font file that cannot or may not be embedded.",
+  "page/low-contrast": "An accent colour that is too light to read.",
   "pdf/missing-glyph": "A character that the fonts of the PDF cannot show.",
   "pdf/unsupported-script": "Text in a script that the PDF cannot set right.",
 } as const satisfies Record<string, string>;

@@ -61,7 +61,7 @@ export interface LinkedPolicy {
 }
 
 function entries<T>(collection: Readonly<Record<string, T>> | undefined): Entry<T>[] {
-  return Object.entries(collection ?? {}).map(([id, value]) => ({ ...value, id }));
+  return Object.entries(collection ?? {}).map(([id, value]) => ({ id, ...value }));
 }
 
 function index<T extends { id: string }>(list: readonly T[]): (id: string) => T {

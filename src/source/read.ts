@@ -30,6 +30,33 @@ export async function readFolder(folder: string): Promise<SourceFile[]> {
   return files;
 }
 
+/** Reads a file of the policy folder that is not YAML; undefined where there is none. */
+export type ReadAsset = (path: string) => Promise<Uint8Array | undefined>;
+
+/** Larger files are no logos and no fonts. */
+const largestAsset = 32 * 1024 * 1024;
+
+/**
+ * A reader of the further files below a folder, by their path in it with forward slashes.
+ * It throws InputError where a file is there but cannot be read, or is too large.
+ */
+export function assetsOf(folder: string): ReadAsset {
+  return async (path) => {
+    const file = join(folder, path);
+    try {
+      const { size } = await stat(file);
+      if (size > largestAsset) {
+        throw new InputError(`${file} is larger than 32 MiB`, "name a smaller file");
+      }
+      return new Uint8Array(await readFile(file));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+      throw error instanceof InputError ? error : unreadable(file, error);
+    }
+  };
+}
+
 async function list(folder: string, below: string, parents: readonly string[]): Promise<string[]> {
   const here = join(folder, below);
   const { entries, real } = await entriesOf(here);

@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
@@ -27,10 +27,7 @@ export function validate(source: Source): Result<PolicySource> {
  * together must hold, and is asked only where every file could be read.
  */
 export function createValidator(schema: Schema): (source: Source) => Diagnostic[] {
-  const ajv = new Ajv2020({ ...strictly, allErrors: true, verbose: true });
-  addFormats.default(ajv);
-  for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check);
-  ajv.addVocabulary(["patternErrorMessage", "markdownDescription", "references"]);
+  const ajv = newAjv({ allErrors: true, verbose: true });
   const files = ajv.compile(schema);
   const complete = ajv.compile(completeOf(schema));
   return (source) => {
@@ -38,6 +35,15 @@ export function createValidator(schema: Schema): (source: Source) => Diagnostic[
     if (source.complete) errors.push(...errorsOf(complete, source.data));
     return gravest(withoutNoise(errors).map((error) => explain(error, source)));
   };
+}
+
+/** An ajv that knows the formats and keywords of policyc's schemas. */
+export function newAjv(options: Options = {}): Ajv2020 {
+  const ajv = new Ajv2020({ ...strictly, ...options });
+  addFormats.default(ajv);
+  for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check);
+  ajv.addVocabulary(["patternErrorMessage", "markdownDescription", "references"]);
+  return ajv;
 }
 
 // Of several mistakes of one value, the first of these explains the others. A value that is used

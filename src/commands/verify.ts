@@ -1,0 +1,222 @@
+import type { Output } from "../compile.js";
+import { producer } from "../emit/pdf/producer.js";
+import { sealHolds } from "../emit/pdf/seal.js";
+import type { Attachment } from "../reading/contents.js";
+import { type Reading, readBytes, readPdf } from "../reading/read.js";
+import { readPublished, recompile } from "../recompile.js";
+import type { PublishedPolicy } from "../schema/published.generated.js";
+import { assetsOf, type ReadAsset } from "../source/read.js";
+import { compileFolder, locate, type Report } from "./build.js";
+
+/** The exit codes of `policyc verify` and `policyc extract`, beside those of every command. */
+export const answers = {
+  intact: 0,
+  notPdf: 10,
+  foreign: 11,
+  damaged: 12,
+  encrypted: 13,
+  altered: 14,
+  noPolicy: 15,
+  tooMuch: 16,
+  superseded: 20,
+  differs: 21,
+  draft: 22,
+  otherPolicy: 23,
+  newer: 24,
+} as const;
+
+/** What `policyc verify` is told: a PDF and perhaps a policy folder, as the user typed them. */
+export interface VerifyRequest {
+  readonly cwd: string;
+  readonly file: string;
+  readonly policy: string | undefined;
+  readonly color: boolean;
+  readonly now: () => number;
+}
+
+/** `policyc verify`: says what a PDF is, whether it is intact, and whether it is in force. */
+export async function verify(request: VerifyRequest): Promise<Report> {
+  const { file } = request;
+  const bytes = await readBytes(locate(request.cwd, file));
+  const reading = await readPdf(bytes);
+  if (reading.kind !== "made") return unreadable(file, reading.kind);
+  const json = reading.attachments.find(({ name }) => name === "policy.json")?.bytes;
+  if (!json) return unreadable(file, "no-policy");
+  const published = readPublished(json);
+  const facts = published ? describe(published, reading.version) : "";
+  const integrity = await integrityOf(bytes, reading, published, assets(request, reading));
+  if (!integrity.intact || !published) {
+    return answer(answers.altered, `${file} is not as policyc made it: ${integrity.why}`, facts);
+  }
+  const intact = `${file} is intact: ${integrity.why}`;
+  if (request.policy === undefined) return answer(answers.intact, intact, facts);
+  const compiled = await compileFolder({ ...request, policy: request.policy, out: "" }, {});
+  if (!compiled.ok) {
+    const unknown = `policyc: ${request.policy} has errors, so that ${file} was not compared with it\n`;
+    const said = answer(answers.intact, intact, facts).stdout;
+    return { ok: false, stdout: said, stderr: compiled.findings + unknown };
+  }
+  const { code, sentence } = standing(published, json, compiled.outputs, request.policy);
+  return answer(code, `${intact}\n${sentence}`, facts);
+}
+
+/** The answer where a file cannot be read as a PDF that carries a policy. */
+export function unreadable(
+  file: string,
+  kind: Exclude<Reading["kind"], "made"> | "no-policy",
+): Report {
+  const [code, sentence, hint] = unreadables[kind];
+  return { ok: false, code, stdout: `${file} ${sentence}\n  ${hint}\n`, stderr: "" };
+}
+
+const again = "ask for the file again, from where it was first published";
+
+const unreadables = {
+  "not-pdf": [answers.notPdf, "is not a PDF", "name a PDF that policyc has made"],
+  foreign: [
+    answers.foreign,
+    "was not made by policyc",
+    "it may be a good PDF, but it carries no policy that could be checked",
+  ],
+  "cut-off": [answers.damaged, "is cut off: its end is missing", again],
+  damaged: [answers.damaged, "is damaged: it cannot be read as a PDF", again],
+  encrypted: [
+    answers.encrypted,
+    "is encrypted, which no file of policyc's is",
+    "ask for the file as it was published, or remove the encryption; that alters it, too",
+  ],
+  "too-much": [
+    answers.tooMuch,
+    "asks for more time or memory than any policy does; it was not read to its end",
+    "do not trust it",
+  ],
+  "no-policy": [
+    answers.noPolicy,
+    "names policyc as its maker, but carries no policy",
+    "its attachment policy.json was removed, or it is no file of policyc's",
+  ],
+} as const;
+
+interface Integrity {
+  readonly intact: boolean;
+  /** The rest of the sentence that says so. */
+  readonly why: string;
+}
+
+/** Compiles the data in the file again where this policyc made it, else goes by the digest. */
+async function integrityOf(
+  bytes: Uint8Array,
+  { version }: Extract<Reading, { kind: "made" }>,
+  published: PublishedPolicy | undefined,
+  readAsset: ReadAsset,
+): Promise<Integrity> {
+  if (sealHolds(bytes) !== true) {
+    return { intact: false, why: "its bytes do not have the digest that it was given" };
+  }
+  if (!published) return { intact: false, why: "the data in it are no published policy" };
+  const by = "its bytes have the digest that it was given";
+  if (`policyc ${version}` !== producer()) {
+    const why = `${by} (it was made by policyc ${version}, this is ${producer()}, so its data were not compiled again)`;
+    return { intact: true, why };
+  }
+  const made = await recompile(published, readAsset);
+  if ("problem" in made) {
+    return { intact: true, why: `${by} (its data could not be compiled again: ${made.problem})` };
+  }
+  return Buffer.compare(made.pdf, bytes) === 0
+    ? { intact: true, why: "the data in it compile to exactly these bytes" }
+    : { intact: false, why: "the data in it compile to another file" };
+}
+
+/** The logo comes with the file; further fonts are those of the policy folder, where one is given. */
+function assets(
+  { cwd, policy }: VerifyRequest,
+  { attachments }: { readonly attachments: readonly Attachment[] },
+): ReadAsset {
+  const folder = policy === undefined ? undefined : assetsOf(locate(cwd, policy));
+  return async (path) =>
+    attachments.find(({ name }) => name === path)?.bytes ?? (await folder?.(path));
+}
+
+interface Standing {
+  readonly code: number;
+  readonly sentence: string;
+}
+
+/** Whether a document is the one that the source compiles to now. */
+function standing(
+  published: PublishedPolicy,
+  json: Uint8Array,
+  outputs: readonly Output[],
+  folder: string,
+): Standing {
+  const { kind, language } = published.document;
+  const output = outputs.find(({ path }) => path === `${language}/${kind}.json`);
+  const current = output && readPublished(output.bytes);
+  if (!current || current.policy.id !== published.policy.id) {
+    return {
+      code: answers.otherPolicy,
+      sentence: current
+        ? `It is not a document of the source in ${folder}: that is the policy “${current.policy.id}”, this is “${published.policy.id}”.`
+        : `It is not a document of the source in ${folder}, which has no ${kind} in “${language}”.`,
+    };
+  }
+  const now = `the source in ${folder} has version ${current.policy.version}, effective ${current.policy.effective}`;
+  const order = compareVersions(published.policy.version, current.policy.version);
+  if (order < 0) return { code: answers.superseded, sentence: `It is superseded: ${now}.` };
+  if (order > 0) return { code: answers.newer, sentence: `It is newer than the source: ${now}.` };
+  if (Buffer.compare(json, output.bytes) !== 0) {
+    const sentence = `It is not what the source in ${folder} says: that has the same version, ${current.policy.version}, but other facts or another text.`;
+    return { code: answers.differs, sentence };
+  }
+  switch (current.policy.status) {
+    case "draft":
+      return { code: answers.draft, sentence: `It is a draft, and so not in force: ${now}.` };
+    case "superseded":
+      return {
+        code: answers.superseded,
+        sentence: `It is superseded: the source in ${folder} says so of this version itself.`,
+      };
+    case "in-force":
+      return {
+        code: answers.intact,
+        sentence: `It is the version in force: ${now}, and says the same.`,
+      };
+  }
+}
+
+/** Less than zero where a is the earlier version: semantic versioning 2.0.0, 11. */
+function compareVersions(a: string, b: string): number {
+  const [left, right] = [parts(a), parts(b)];
+  for (const [i, number] of left.numbers.entries()) {
+    if (number !== right.numbers[i]) return number - (right.numbers[i] ?? 0);
+  }
+  if (left.tag === "" || right.tag === "")
+    return Number(left.tag === "") - Number(right.tag === "");
+  return left.tag.localeCompare(right.tag, "en", { numeric: true });
+}
+
+function parts(version: string): { readonly numbers: readonly number[]; readonly tag: string } {
+  const [numbers = "", ...tag] = version.split("-");
+  return { numbers: numbers.split(".").map(Number), tag: tag.join("-") };
+}
+
+function describe({ document, policy, organization, source }: PublishedPolicy, version: string) {
+  const status = { draft: "draft", "in-force": "in force", superseded: "superseded" };
+  const lines = [
+    ["document", `${document.title} (${document.kind}, language ${document.language})`],
+    ["published by", organization.name],
+    [
+      "policy",
+      `${policy.id}, version ${policy.version}, effective ${policy.effective}, ${status[policy.status]} when it was made`,
+    ],
+    ["customer", "none: the policy as published to all"],
+    ["source", `SHA-256 ${source.sha256}`],
+    ["made by", version === "" ? "a program that does not name policyc" : `policyc ${version}`],
+  ] as const;
+  return lines.map(([name, value]) => `  ${name.padEnd(13)} ${value}\n`).join("");
+}
+
+function answer(code: number, sentence: string, facts: string): Report {
+  return { ok: code === answers.intact, code, stdout: `${sentence}\n${facts}`, stderr: "" };
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { compose } from "./document/compose.js";
+import type { Document } from "./document/document.js";
+import { hasLanguage, openLanguage } from "./document/language.js";
+import { hasTemplate } from "./document/template.js";
+import { emit } from "./emit/pdf/index.js";
+import { asSource } from "./link/as-source.js";
+import { link } from "./link/link.js";
+import { designPage } from "./page/page.js";
+import type { PublishedPolicy } from "./schema/published.generated.js";
+import type { ReadAsset } from "./source/read.js";
+import { publishedErrors } from "./validate/published.js";
+
+/** Reads a published policy from the bytes of its JSON; undefined where they are none. */
+export function readPublished(bytes: Uint8Array): PublishedPolicy | undefined {
+  try {
+    const data: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return publishedErrors(data) === undefined ? (data as PublishedPolicy) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Makes the PDF of a published policy anew, by the way that it came from: its facts, the template,
+ * the fonts. `readAsset` finds its logo and further fonts by path; they count only where they have
+ * the digest that the policy gives. The `problem` says what is missing.
+ */
+export async function recompile(
+  published: PublishedPolicy,
+  readAsset: ReadAsset,
+): Promise<{ readonly pdf: Uint8Array } | { readonly problem: string }> {
+  const { kind, language: tag } = published.document;
+  if (!hasLanguage(tag) || !hasTemplate(kind, tag)) {
+    return { problem: `this policyc has no template for ${kind} in “${tag}”` };
+  }
+  const known = new Map(published.source.files.map(({ path, sha256 }) => [path, sha256]));
+  const genuine: ReadAsset = async (path) => {
+    const bytes = await readAsset(path);
+    return bytes && sha256(bytes) === known.get(path) ? bytes : undefined;
+  };
+  const nowhere = { locate: () => undefined };
+  const { value: design, diagnostics } = await designPage(published.page, nowhere, genuine);
+  if (!design) return { problem: diagnostics[0]?.message ?? "its design cannot be read" };
+  let document: Document;
+  try {
+    const linked = link(asSource(published));
+    document = compose(linked, kind, openLanguage(tag), published.source, design);
+  } catch {
+    // The schema cannot see a reference to nothing, or a term without a word.
+    return { problem: "the data in it contradict themselves" };
+  }
+  const { bytes } = await emit(document);
+  return { pdf: bytes };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
