@@ -1,4 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
@@ -187,18 +190,45 @@ describe("bytes", () => {
     expect(packed.bytes.length).toBeLessThan(plain.bytes.length);
   });
 
-  test.skipIf(!hasQpdf())("pass qpdf --check", async () => {
-    const input = await bytesOf(sample());
-    const path = `${process.env.TMPDIR ?? "/tmp"}/policyc-pdf-test-${process.pid}.pdf`;
-    const { writeFile, rm } = await import("node:fs/promises");
-    await writeFile(path, input);
-    try {
-      expect(execFileSync("qpdf", ["--check", path], { encoding: "utf8" })).toContain("No syntax");
-    } finally {
-      if (!process.env.KEEP_PDF) await rm(path);
-    }
+  test.skipIf(!has("qpdf"))("pass qpdf --check", async () => {
+    expect(await toldBy("qpdf", ["--check"], await bytesOf(sample()))).toContain("No syntax");
   });
 });
+
+describe("other programs", () => {
+  test.skipIf(!has("pdfinfo"))("see the structure that the document has", async () => {
+    const said = await toldBy("pdfinfo", ["-struct"], await bytesOf(sample()));
+    for (const type of ["H1", "TOC", "TOCI", "H2", "P", "L", "Lbl", "LBody", "Table", "TH", "TD"]) {
+      expect(said).toMatch(new RegExp(`^ +${type}\\b`, "m"));
+    }
+    expect(said).not.toMatch(/error/i);
+  });
+
+  test.skipIf(!has("pdftotext"))("read soft hyphens, no-break hyphens and ligatures", async () => {
+    const words = "office R3\u2011COMM “quoted” ñ fjord § 5";
+    const blocks = [paragraph(words), paragraph("soft\u00adhyphen")];
+    const said = await toldBy(
+      "pdftotext",
+      [],
+      await bytesOf(documentOf([section(1, "One", ...blocks)])),
+      "-",
+    );
+    expect(said).toContain(words);
+    expect(said.replace(/\u00ad/g, "")).toContain("softhyphen");
+  });
+});
+
+/** What a program prints about a file. */
+async function toldBy(program: string, before: string[], bytes: Uint8Array, ...after: string[]) {
+  const folder = await mkdtemp(join(tmpdir(), "policyc-pdf-"));
+  try {
+    await writeFile(join(folder, "it.pdf"), bytes);
+    const argv = [...before, join(folder, "it.pdf"), ...after];
+    return execFileSync(program, argv, { encoding: "utf8" });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 /** What a program reads from a file: texts, structure, bookmarks, destinations, attachments. */
 async function saidBy(bytes: Uint8Array): Promise<string[]> {
@@ -216,11 +246,9 @@ async function saidBy(bytes: Uint8Array): Promise<string[]> {
   return said.map((text) => text.replace(/"num":\d+/g, ""));
 }
 
-function hasQpdf(): boolean {
-  try {
-    execFileSync("qpdf", ["--version"]);
-    return true;
-  } catch {
-    return false;
-  }
+function has(program: string): boolean {
+  // The programs of poppler know -v, qpdf knows --version.
+  return ["-v", "--version"].some(
+    (option) => spawnSync(program, [option], { stdio: "ignore" }).status === 0,
+  );
 }
