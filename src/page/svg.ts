@@ -12,7 +12,7 @@ const svgNamespace = "http://www.w3.org/2000/svg";
 const groups = new Set(["svg", "g", "a"]);
 const shapes = new Set(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"]);
 /** Elements that paint nothing themselves; what stands in them is not looked at. */
-const silent = new Set(["title", "desc", "metadata", "defs", "symbol", "style", "sodipodi"]);
+const silent = new Set(["title", "desc", "metadata", "defs", "symbol", "style"]);
 
 /**
  * Reads an SVG drawing as far as logos go: groups, shapes, transformations, plain colours, style
