@@ -6,6 +6,15 @@ import { deflateSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFRawStream } from "@cantoo/pdf-lib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compose } from "../../src/document/compose.js";
+import { openLanguage } from "../../src/document/language.js";
+import { openFonts } from "../../src/emit/pdf/fonts.js";
+import { layOut } from "../../src/emit/pdf/layout.js";
+import { paint } from "../../src/emit/pdf/paint.js";
+import { asSource } from "../../src/link/as-source.js";
+import { link } from "../../src/link/link.js";
+import { plainDesign } from "../../src/page/design.js";
+import { readPublished } from "../../src/recompile.js";
 import { root, text } from "../support/compiled.js";
 import "../support/seed.js";
 
@@ -78,6 +87,21 @@ describe("a file of policyc's", () => {
     expect(said.code).toBe(2);
     expect(said.stderr).not.toContain("    at ");
   });
+});
+
+test("a file of another version of policyc is intact by its digest, and that is said", async () => {
+  const published = readPublished(await readFile(join(cwd, "dist/en/privacy-policy.json")));
+  if (!published) throw new Error("the JSON does not fit its schema");
+  const linked = link(asSource(published));
+  const { source } = published;
+  const language = openLanguage("en");
+  const document = compose(linked, "privacy-policy", language, source, plainDesign);
+  const fonts = openFonts(document);
+  const older = await paint(layOut(document, fonts), document, fonts, "policyc 0.0.9");
+  const said = await verifying(older.bytes());
+  expect(said.code).toBe(answers.intact);
+  expect(sentence(said)).toContain("made by policyc 0.0.9");
+  expect(sentence(said)).toContain("its data were not compiled again");
 });
 
 describe("against another source", () => {
