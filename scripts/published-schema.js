@@ -6,12 +6,11 @@ export function publishedSchema(source) {
   const defs = structuredClone(source.$defs);
   const { complete: _, text: __, ...rest } = defs;
   for (const key of Object.keys(rest)) if (key.endsWith("Ref")) delete rest[key];
+  for (const key of ["waiver", ...internal]) delete rest[key];
   const $defs = rewrite({ ...rest, ...additions });
   const properties = { ...head };
   for (const [name, schema] of Object.entries(source.properties)) {
-    properties[name] = collectionEntry(schema)
-      ? arrayOfEntries(schema, $defs)
-      : { ...schema, description: $defs[definitionName(schema)].description, examples: [{}] };
+    if (!internal.includes(name)) properties[name] = section(schema, $defs);
   }
   properties.policy.examples = [
     {
@@ -30,6 +29,7 @@ export function publishedSchema(source) {
     $defs.service.required.push(name);
   }
   $defs.staffRole.required.push("safeguards");
+  $defs.dataCategory.required.push("subjects", "disclosedTo", "retention");
   return {
     $schema: source.$schema,
     $id: source.$id.replace(":source:", ":published:"),
@@ -43,6 +43,9 @@ export function publishedSchema(source) {
     $defs,
   };
 }
+
+// What the organization keeps to itself: no document is written from it.
+const internal = ["gates", "lint", "waivers"];
 
 const head = {
   $schema: {
@@ -113,13 +116,20 @@ const sections = {
   type: "array",
   description: "The sections of the document, in order.",
   examples: [
-    [{ id: "children", title: "Children", text: "Our services are intended for business use." }],
+    [
+      {
+        id: "children",
+        title: "Children",
+        text: "Our services are intended for business use.",
+        answers: [],
+      },
+    ],
   ],
   items: {
     title: "Section",
     type: "object",
     additionalProperties: false,
-    required: ["id", "title", "text"],
+    required: ["id", "title", "text", "answers"],
     properties: {
       id: {
         $ref: "#/$defs/id",
@@ -136,6 +146,12 @@ const sections = {
         description:
           "The text below the title: a line for each paragraph, list item and table row, cells parted by tabs.",
         examples: ["Our services are intended for business use."],
+      },
+      answers: {
+        type: "array",
+        items: { type: "string" },
+        description: "The requirements that the section answers: ids of the rules of policyc.",
+        examples: [["coppa/children"]],
       },
     },
   },
@@ -182,6 +198,12 @@ function rewrite(node) {
   }
   const { minProperties: _, ...kept } = node;
   return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, rewrite(value)]));
+}
+
+function section(schema, $defs) {
+  if (collectionEntry(schema)) return arrayOfEntries(schema, $defs);
+  if (schema.type === "array") return { ...rewrite(schema), minItems: 0 };
+  return { ...schema, description: $defs[definitionName(schema)].description, examples: [{}] };
 }
 
 function collectionEntry(schema) {

@@ -10,6 +10,7 @@ export function asSource(published: PublishedPolicy): Localized<PolicySource> {
   return {
     policy: published.policy,
     organization: published.organization,
+    jurisdictions: published.jurisdictions,
     audiences: collection(published.audiences),
     roles: published.roles,
     staff: collection(published.staff.map((s) => ({ ...s, safeguards: ids(s.safeguards) }))),
@@ -22,7 +23,14 @@ export function asSource(published: PublishedPolicy): Localized<PolicySource> {
         commitments: ids(service.commitments),
       })),
     ),
-    data: collection(published.data.map(({ services: _, ...category }) => category)),
+    data: collection(
+      published.data.map(({ services: _, ...category }) => ({
+        ...category,
+        subjects: ids(category.subjects),
+        disclosedTo: ids(category.disclosedTo),
+        retention: ids(category.retention),
+      })),
+    ),
     purposes: collection(published.purposes),
     retention: collection(published.retention),
     subprocessors: collection(published.subprocessors),
@@ -30,13 +38,19 @@ export function asSource(published: PublishedPolicy): Localized<PolicySource> {
     safeguards: collection(published.safeguards),
     security: { ...published.security, safeguards: ids(published.security.safeguards ?? []) },
     rights: collection(published.rights),
+    requests: published.requests,
+    automatedDecisions: published.automatedDecisions,
     incidents: published.incidents,
     children: published.children,
     cookies: collection(published.cookies),
+    tracking: published.tracking,
+    sale: published.sale,
     links: published.links,
     commitments: collection(published.commitments.map(({ services: _, ...promise }) => promise)),
     updates: published.updates,
     contacts: collection(published.contacts),
+    introductions: collection(published.introductions),
+    absent: collection(published.absent),
     page: published.page,
   };
 }

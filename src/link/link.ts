@@ -13,8 +13,12 @@ export interface LinkedService
   readonly commitments: readonly LinkedCommitment[];
 }
 
-export interface LinkedData extends Localized<Model.DataCategory> {
+export interface LinkedData
+  extends Omit<Localized<Model.DataCategory>, "subjects" | "disclosedTo" | "retention"> {
   readonly id: string;
+  readonly subjects: readonly Entry<Localized<Model.Audience>>[];
+  readonly disclosedTo: readonly Entry<Localized<Model.Subprocessor>>[];
+  readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
   /** The services that handle this category. */
   readonly services: LinkedService[];
 }
@@ -38,8 +42,9 @@ export interface LinkedSecurity extends Omit<Localized<Model.Security>, "safegua
 export interface LinkedPolicy {
   readonly policy: Model.PolicyMetadata;
   readonly organization: Localized<Model.Organization>;
+  readonly jurisdictions: readonly string[];
   readonly audiences: readonly Entry<Localized<Model.Audience>>[];
-  readonly roles: Model.Roles;
+  readonly roles: Localized<Model.Roles>;
   readonly staff: readonly LinkedStaff[];
   readonly services: readonly LinkedService[];
   readonly data: readonly LinkedData[];
@@ -50,13 +55,19 @@ export interface LinkedPolicy {
   readonly safeguards: readonly Entry<Localized<Model.Safeguard>>[];
   readonly security: LinkedSecurity;
   readonly rights: readonly Entry<Localized<Model.RightsGroup>>[];
+  readonly requests: Localized<Model.Requests>;
+  readonly automatedDecisions: Localized<Model.AutomatedDecisions>;
   readonly incidents: Model.Incidents;
-  readonly children: Model.Children;
+  readonly children: Localized<Model.Children>;
   readonly cookies: readonly Entry<Localized<Model.Cookie>>[];
+  readonly tracking: Model.Tracking;
+  readonly sale: Model.Sale;
   readonly links: Model.Links;
   readonly commitments: readonly LinkedCommitment[];
   readonly updates: Model.Updates;
   readonly contacts: readonly Entry<Localized<Model.Contact>>[];
+  readonly introductions: readonly Entry<Localized<Model.Introduction>>[];
+  readonly absent: readonly Entry<Localized<Model.Absence>>[];
   readonly page: Localized<Model.Page>;
 }
 
@@ -82,20 +93,32 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
   const safeguard = index(safeguards);
   const purposes = entries(policy.purposes);
   const retention = entries(policy.retention);
-  const data = entries(policy.data).map((d): LinkedData => ({ ...d, services: [] }));
+  const audiences = entries(policy.audiences);
+  const subprocessors = entries(policy.subprocessors);
   const commitments = entries(policy.commitments).map(
     (c): LinkedCommitment => ({ ...c, services: [] }),
   );
   const resolve = {
-    data: index(data),
+    audience: index(audiences),
+    subprocessor: index(subprocessors),
     purpose: index(purposes),
     retention: index(retention),
     commitment: index(commitments),
   };
+  const data = entries(policy.data).map(
+    (d): LinkedData => ({
+      ...d,
+      subjects: (d.subjects ?? []).map(resolve.audience),
+      disclosedTo: (d.disclosedTo ?? []).map(resolve.subprocessor),
+      retention: (d.retention ?? []).map(resolve.retention),
+      services: [],
+    }),
+  );
+  const category = index(data);
   const services = entries(policy.services).map(
     (s): LinkedService => ({
       ...s,
-      data: (s.data ?? []).map(resolve.data),
+      data: (s.data ?? []).map(category),
       purposes: (s.purposes ?? []).map(resolve.purpose),
       retention: (s.retention ?? []).map(resolve.retention),
       commitments: (s.commitments ?? []).map(resolve.commitment),
@@ -108,7 +131,8 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
   return {
     policy: policy.policy,
     organization: policy.organization,
-    audiences: entries(policy.audiences),
+    jurisdictions: policy.jurisdictions ?? [],
+    audiences,
     roles: policy.roles ?? {},
     staff: entries(policy.staff).map((s) => ({
       ...s,
@@ -118,7 +142,7 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
     data,
     purposes,
     retention,
-    subprocessors: entries(policy.subprocessors),
+    subprocessors,
     sharing: policy.sharing ?? {},
     safeguards,
     security: {
@@ -126,13 +150,19 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
       safeguards: (policy.security?.safeguards ?? []).map(safeguard),
     },
     rights: entries(policy.rights),
+    requests: policy.requests ?? {},
+    automatedDecisions: policy.automatedDecisions ?? {},
     incidents: policy.incidents ?? {},
     children: policy.children ?? {},
     cookies: entries(policy.cookies),
+    tracking: policy.tracking ?? {},
+    sale: policy.sale ?? {},
     links: policy.links ?? {},
     commitments,
     updates: policy.updates ?? {},
     contacts: entries(policy.contacts),
+    introductions: entries(policy.introductions),
+    absent: entries(policy.absent),
     page: policy.page ?? {},
   };
 }

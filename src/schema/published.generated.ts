@@ -33,13 +33,13 @@ export type Jurisdiction = ("EU" | "EEA" | "AD" | "AE" | "AF" | "AG" | "AI" | "A
  */
 export type Website = string
 /**
- * An identifier of the W3C Data Privacy Vocabulary.
- */
-export type Dpv = string
-/**
  * A length of time, ISO 8601 duration.
  */
 export type Duration = string
+/**
+ * An identifier of the W3C Data Privacy Vocabulary.
+ */
+export type Dpv = string
 /**
  * An ISO 3166-1 country code.
  */
@@ -65,6 +65,12 @@ document: DocumentInfo
 source: SourceInfo
 policy: PolicyMetadata
 organization: Organization
+/**
+ * The places whose laws the policy answers to: where the people are whose data are handled. Left out, they are inferred from the organization, the rights and the incidents.
+ * 
+ * @minItems 0
+ */
+jurisdictions: Jurisdiction[]
 /**
  * Whom the policy is for.
  */
@@ -104,12 +110,16 @@ security: Security
  * The rights of data subjects, grouped by jurisdiction.
  */
 rights: RightsGroup[]
+requests: Requests
+automatedDecisions: AutomatedDecisions
 incidents: Incidents
 children: Children
 /**
  * The cookies and similar technologies of the website. Leave it out where none is declared.
  */
 cookies: Cookie[]
+tracking: Tracking
+sale: Sale
 links: Links
 /**
  * Promises in the organization's own words. One that no service makes is a promise of the whole organization.
@@ -120,6 +130,14 @@ updates: Updates
  * How to reach the organization.
  */
 contacts: Contact[]
+/**
+ * Own words at the beginning of a section of the document.
+ */
+introductions: Introduction[]
+/**
+ * Facts that are declared absent, with the reason: silence is not a no.
+ */
+absent: Absence[]
 page: Page
 /**
  * The sections of the document, in order.
@@ -177,6 +195,8 @@ status: ("draft" | "in-force" | "superseded")
  * @minItems 1
  */
 languages: Language[]
+updated?: Date
+reviewBy?: Date
 }
 /**
  * Who publishes the policy.
@@ -199,6 +219,10 @@ website?: Website
 export interface Audience {
 id: Id
 name: PlainText
+/**
+ * What kind of people they are; a law may apply to one of them only.
+ */
+group?: ("visitors" | "customers" | "users" | "employees" | "applicants" | "children")
 }
 /**
  * In which roles the organization handles personal data.
@@ -206,6 +230,7 @@ name: PlainText
 export interface Roles {
 controller?: ControllerRole
 processor?: ProcessorRole
+joint?: JointControllers
 }
 /**
  * The organization decides on purposes and means itself.
@@ -234,6 +259,20 @@ alsoCalled?: ("service-provider")[]
  * @minItems 1
  */
 actsOn?: ("documented-instructions" | "contract")[]
+/**
+ * What the contract with the customer binds the organization to (GDPR Art. 28(3)).
+ * 
+ * @minItems 1
+ */
+terms?: ("instructions" | "confidentiality" | "security" | "subprocessors" | "assistance-with-requests" | "assistance-with-security" | "deletion-or-return" | "audit")[]
+agreement?: Website
+}
+/**
+ * Others with whom the organization decides on purposes and means.
+ */
+export interface JointControllers {
+with: PlainText
+arrangement?: PlainText
 }
 /**
  * A group of staff with special access.
@@ -290,6 +329,7 @@ retention: Reference[]
  * Promises that belong to this service.
  */
 commitments: Reference[]
+keptAtMost?: Duration
 }
 /**
  * A category of personal data.
@@ -305,9 +345,49 @@ items?: {
 }
 dpv?: Dpv
 /**
+ * Whose data they are.
+ */
+subjects: Reference[]
+/**
+ * Where the data come from.
+ * 
+ * @minItems 1
+ */
+sources?: ("data-subject" | "device" | "customer" | "third-party" | "public-source")[]
+/**
+ * Whether they are special categories (GDPR Art. 9) or sensitive personal information (CCPA).
+ */
+sensitive?: boolean
+/**
+ * The categories of California Civil Code § 1798.140(v)(1) that they fall under.
+ * 
+ * @minItems 1
+ */
+ccpa?: ("identifiers" | "customer-records" | "protected-characteristics" | "commercial" | "biometric" | "internet-activity" | "geolocation" | "sensory" | "professional" | "education" | "inferences" | "sensitive")[]
+/**
+ * Who received them for a business purpose in the last 12 months.
+ */
+disclosedTo: Reference[]
+soldTo?: PlainText
+/**
+ * The retention rules of this category.
+ */
+retention: Reference[]
+required?: Requirement
+/**
  * The services that handle this category.
  */
 services: Reference[]
+}
+/**
+ * Whether people must provide the data.
+ */
+export interface Requirement {
+/**
+ * What requires the data; choice, where nothing does.
+ */
+by: ("law" | "contract" | "choice")
+consequence?: PlainText
 }
 /**
  * Something that personal data are used for.
@@ -320,6 +400,11 @@ name: PlainText
  */
 legalBasis?: ("consent" | "contract" | "legal-obligation" | "vital-interests" | "public-task" | "legitimate-interests")
 dpv?: Dpv
+/**
+ * Whose purpose it is: the organization's own (controller) or its customer's (processor).
+ */
+role?: ("controller" | "processor")
+interests?: PlainText
 }
 /**
  * How long data are kept: a period with the event from which it runs, or the criteria that decide.
@@ -368,6 +453,18 @@ kind: ("category" | "company")
 purpose?: PlainText
 country?: Country
 website?: Website
+transfer?: Transfer
+}
+/**
+ * What protects personal data that go to another country.
+ */
+export interface Transfer {
+/**
+ * The safeguard (GDPR Art. 45 to 49).
+ */
+mechanism: ("adequacy" | "data-privacy-framework" | "standard-contractual-clauses" | "binding-corporate-rules" | "uk-addendum" | "derogation")
+until?: Date
+copy?: Website
 }
 /**
  * On what terms subprocessors receive personal data.
@@ -383,6 +480,11 @@ vetted?: boolean
  * @minItems 1
  */
 obligations?: ("confidentiality" | "data-protection" | "security")[]
+/**
+ * How customers authorize subprocessors (GDPR Art. 28(2)).
+ */
+authorization?: ("general" | "specific")
+changeNotice?: Duration
 }
 /**
  * A technical, administrative or physical measure.
@@ -447,8 +549,38 @@ export interface Grant {
  * 
  * @minItems 1
  */
-rights: ("access" | "correction" | "deletion" | "portability" | "restriction" | "objection" | "withdraw-consent" | "complaint" | "opt-out-of-sale" | "non-discrimination")[]
+rights: ("access" | "correction" | "deletion" | "portability" | "restriction" | "objection" | "withdraw-consent" | "complaint" | "opt-out-of-sale" | "non-discrimination" | "limit-use-of-sensitive-data" | "opt-out-of-targeted-advertising" | "opt-out-of-profiling" | "human-review")[]
 text?: PlainText
+}
+/**
+ * How people exercise their rights, and what happens then.
+ */
+export interface Requests {
+/**
+ * The ways to send a request.
+ * 
+ * @minItems 1
+ */
+methods?: ("email" | "phone" | "toll-free-phone" | "web-form" | "mail" | "account-settings" | "in-person")[]
+form?: Website
+acknowledgement?: Duration
+responseTime?: Duration
+extension?: Duration
+verification?: PlainText
+agents?: PlainText
+appeal?: PlainText
+complaint?: PlainText
+/**
+ * Whether requests are free of charge.
+ */
+free?: boolean
+}
+/**
+ * Decisions with legal or similar effects that are made by machines alone.
+ */
+export interface AutomatedDecisions {
+logic?: PlainText
+consequences?: PlainText
 }
 /**
  * Who is told after a confirmed security incident.
@@ -461,6 +593,12 @@ export interface Incidents {
  */
 lawsOf?: Jurisdiction[]
 customers?: CustomerNotice
+/**
+ * Who is told within which time, and what.
+ */
+notices?: {
+[k: string]: IncidentNotice
+}
 }
 /**
  * How customers are told.
@@ -480,6 +618,23 @@ of: ("managed-service" | "saas")[]
 accordingTo: ("contract" | "regulation")[]
 }
 /**
+ * A notice that is given after a personal data breach.
+ */
+export interface IncidentNotice {
+/**
+ * Who is told.
+ */
+to: ("authority" | "data-subjects" | "customers")
+jurisdiction?: Jurisdiction
+within?: Duration
+/**
+ * What the notice says.
+ * 
+ * @minItems 1
+ */
+contents?: ("nature" | "data" | "consequences" | "measures" | "contact" | "toll-free-number")[]
+}
+/**
  * How the services relate to children.
  */
 export interface Children {
@@ -491,6 +646,14 @@ businessUse?: boolean
  * The services are not directed to children below this age, in years.
  */
 notDirectedUnder?: number
+parentalConsent?: PlainText
+/**
+ * What a parent can ask for.
+ * 
+ * @minItems 1
+ */
+parentalRights?: ("review" | "deletion" | "refusal")[]
+operator?: PlainText
 }
 /**
  * A cookie or similar technology.
@@ -505,6 +668,53 @@ duration?: Duration
  * Whether the website cannot work without it.
  */
 essential: boolean
+}
+/**
+ * How the website treats tracking and the signals against it.
+ */
+export interface Tracking {
+/**
+ * What happens before a cookie that is not essential is set.
+ */
+consent?: ("prior-opt-in" | "notice-only")
+/**
+ * What is done on a browser's Do Not Track signal.
+ */
+doNotTrack?: ("honored" | "ignored")
+/**
+ * What is done on an opt-out preference signal such as Global Privacy Control.
+ */
+optOutSignal?: ("honored" | "ignored")
+/**
+ * Whether others collect data about a person's activity over time and across websites.
+ */
+thirdParties?: boolean
+}
+/**
+ * Whether personal data are sold, shared or used for advertising.
+ */
+export interface Sale {
+/**
+ * Whether personal data are sold, or were in the last 12 months.
+ */
+sold?: boolean
+/**
+ * Whether personal data are shared for cross-context behavioral advertising, or were in the last 12 months.
+ */
+shared?: boolean
+/**
+ * Whether personal data are processed for targeted advertising.
+ */
+targetedAdvertising?: boolean
+optOut?: Website
+/**
+ * Whether it is known that data of people under 16 are sold or shared.
+ */
+underSixteen?: boolean
+/**
+ * Whether sensitive data serve the service that was asked for only, or further ends (CCPA).
+ */
+sensitiveUse?: ("service-only" | "beyond-service")
 }
 /**
  * Links to other websites.
@@ -538,6 +748,13 @@ mayChange?: boolean
  * Whether continued use after an update counts as acceptance.
  */
 continuedUse?: boolean
+/**
+ * How people learn of a change.
+ * 
+ * @minItems 1
+ */
+notice?: ("email" | "website" | "account")[]
+noticePeriod?: Duration
 }
 /**
  * One way to reach the organization.
@@ -549,6 +766,24 @@ email?: Email
 phone?: Phone
 address?: PlainText
 website?: Website
+/**
+ * What the contact is for.
+ */
+role?: ("privacy" | "data-protection-officer" | "eu-representative" | "uk-representative")
+}
+/**
+ * Own words at the beginning of a section.
+ */
+export interface Introduction {
+id: Id
+text: PlainText
+}
+/**
+ * The declaration that there is no such thing.
+ */
+export interface Absence {
+id: Id
+reason: PlainText
 }
 /**
  * How the pages of the PDF look.
@@ -604,4 +839,8 @@ title: string
  * The text below the title: a line for each paragraph, list item and table row, cells parted by tabs.
  */
 text: string
+/**
+ * The requirements that the section answers: ids of the rules of policyc.
+ */
+answers: string[]
 }

@@ -55,13 +55,21 @@ export type RetentionRef = string
  */
 export type CommitmentRef = string
 /**
+ * A length of time, ISO 8601 duration.
+ */
+export type Duration = string
+/**
  * An identifier of the W3C Data Privacy Vocabulary.
  */
 export type Dpv = string
 /**
- * A length of time, ISO 8601 duration.
+ * The id of an audience.
  */
-export type Duration = string
+export type AudienceRef = string
+/**
+ * The id of a subprocessor.
+ */
+export type SubprocessorRef = string
 /**
  * An ISO 3166-1 country code.
  */
@@ -81,6 +89,12 @@ export type Phone = string
 export interface PolicySource {
 policy?: PolicyMetadata
 organization?: Organization
+/**
+ * The places whose laws the policy answers to: where the people are whose data are handled. Left out, they are inferred from the organization, the rights and the incidents.
+ * 
+ * @minItems 1
+ */
+jurisdictions?: Jurisdiction[]
 /**
  * Whom the policy is for.
  */
@@ -138,6 +152,8 @@ security?: Security
 rights?: {
 [k: string]: RightsGroup
 }
+requests?: Requests
+automatedDecisions?: AutomatedDecisions
 incidents?: Incidents
 children?: Children
 /**
@@ -146,6 +162,8 @@ children?: Children
 cookies?: {
 [k: string]: Cookie
 }
+tracking?: Tracking
+sale?: Sale
 links?: Links
 /**
  * Promises in the organization's own words. One that no service makes is a promise of the whole organization.
@@ -160,7 +178,27 @@ updates?: Updates
 contacts?: {
 [k: string]: Contact
 }
+/**
+ * Own words at the beginning of a section of the document.
+ */
+introductions?: {
+[k: string]: Introduction
+}
+/**
+ * Facts that are declared absent, with the reason: silence is not a no.
+ */
+absent?: {
+[k: string]: Absence
+}
 page?: Page
+gates?: Gates
+lint?: LintSettings
+/**
+ * Findings that somebody has decided to live with, until a day.
+ */
+waivers?: {
+[k: string]: Waiver
+}
 }
 /**
  * What the policy is: its identity, version and languages.
@@ -182,6 +220,8 @@ status: ("draft" | "in-force" | "superseded")
  * @minItems 1
  */
 languages: Language[]
+updated?: Date
+reviewBy?: Date
 }
 /**
  * Who publishes the policy.
@@ -203,6 +243,10 @@ website?: Website
  */
 export interface Audience {
 name: Text
+/**
+ * What kind of people they are; a law may apply to one of them only.
+ */
+group?: ("visitors" | "customers" | "users" | "employees" | "applicants" | "children")
 }
 /**
  * In which roles the organization handles personal data.
@@ -210,6 +254,7 @@ name: Text
 export interface Roles {
 controller?: ControllerRole
 processor?: ProcessorRole
+joint?: JointControllers
 }
 /**
  * The organization decides on purposes and means itself.
@@ -238,6 +283,20 @@ alsoCalled?: ("service-provider")[]
  * @minItems 1
  */
 actsOn?: ("documented-instructions" | "contract")[]
+/**
+ * What the contract with the customer binds the organization to (GDPR Art. 28(3)).
+ * 
+ * @minItems 1
+ */
+terms?: ("instructions" | "confidentiality" | "security" | "subprocessors" | "assistance-with-requests" | "assistance-with-security" | "deletion-or-return" | "audit")[]
+agreement?: Website
+}
+/**
+ * Others with whom the organization decides on purposes and means.
+ */
+export interface JointControllers {
+with: Text
+arrangement?: Text
 }
 /**
  * A group of staff with special access.
@@ -295,6 +354,7 @@ retention?: RetentionRef[]
  * @minItems 1
  */
 commitments?: CommitmentRef[]
+keptAtMost?: Duration
 }
 /**
  * A category of personal data.
@@ -308,6 +368,52 @@ items?: {
 [k: string]: Text
 }
 dpv?: Dpv
+/**
+ * Whose data they are.
+ * 
+ * @minItems 1
+ */
+subjects?: AudienceRef[]
+/**
+ * Where the data come from.
+ * 
+ * @minItems 1
+ */
+sources?: ("data-subject" | "device" | "customer" | "third-party" | "public-source")[]
+/**
+ * Whether they are special categories (GDPR Art. 9) or sensitive personal information (CCPA).
+ */
+sensitive?: boolean
+/**
+ * The categories of California Civil Code § 1798.140(v)(1) that they fall under.
+ * 
+ * @minItems 1
+ */
+ccpa?: ("identifiers" | "customer-records" | "protected-characteristics" | "commercial" | "biometric" | "internet-activity" | "geolocation" | "sensory" | "professional" | "education" | "inferences" | "sensitive")[]
+/**
+ * Who received them for a business purpose in the last 12 months.
+ * 
+ * @minItems 1
+ */
+disclosedTo?: SubprocessorRef[]
+soldTo?: Text
+/**
+ * The retention rules of this category.
+ * 
+ * @minItems 1
+ */
+retention?: RetentionRef[]
+required?: Requirement
+}
+/**
+ * Whether people must provide the data.
+ */
+export interface Requirement {
+/**
+ * What requires the data; choice, where nothing does.
+ */
+by: ("law" | "contract" | "choice")
+consequence?: Text
 }
 /**
  * Something that personal data are used for.
@@ -319,6 +425,11 @@ name: Text
  */
 legalBasis?: ("consent" | "contract" | "legal-obligation" | "vital-interests" | "public-task" | "legitimate-interests")
 dpv?: Dpv
+/**
+ * Whose purpose it is: the organization's own (controller) or its customer's (processor).
+ */
+role?: ("controller" | "processor")
+interests?: Text
 }
 /**
  * How long data are kept: a period with the event from which it runs, or the criteria that decide.
@@ -365,6 +476,18 @@ kind: ("category" | "company")
 purpose?: Text
 country?: Country
 website?: Website
+transfer?: Transfer
+}
+/**
+ * What protects personal data that go to another country.
+ */
+export interface Transfer {
+/**
+ * The safeguard (GDPR Art. 45 to 49).
+ */
+mechanism: ("adequacy" | "data-privacy-framework" | "standard-contractual-clauses" | "binding-corporate-rules" | "uk-addendum" | "derogation")
+until?: Date
+copy?: Website
 }
 /**
  * On what terms subprocessors receive personal data.
@@ -380,6 +503,11 @@ vetted?: boolean
  * @minItems 1
  */
 obligations?: ("confidentiality" | "data-protection" | "security")[]
+/**
+ * How customers authorize subprocessors (GDPR Art. 28(2)).
+ */
+authorization?: ("general" | "specific")
+changeNotice?: Duration
 }
 /**
  * A technical, administrative or physical measure.
@@ -444,8 +572,38 @@ export interface Grant {
  * 
  * @minItems 1
  */
-rights: ("access" | "correction" | "deletion" | "portability" | "restriction" | "objection" | "withdraw-consent" | "complaint" | "opt-out-of-sale" | "non-discrimination")[]
+rights: ("access" | "correction" | "deletion" | "portability" | "restriction" | "objection" | "withdraw-consent" | "complaint" | "opt-out-of-sale" | "non-discrimination" | "limit-use-of-sensitive-data" | "opt-out-of-targeted-advertising" | "opt-out-of-profiling" | "human-review")[]
 text?: Text
+}
+/**
+ * How people exercise their rights, and what happens then.
+ */
+export interface Requests {
+/**
+ * The ways to send a request.
+ * 
+ * @minItems 1
+ */
+methods?: ("email" | "phone" | "toll-free-phone" | "web-form" | "mail" | "account-settings" | "in-person")[]
+form?: Website
+acknowledgement?: Duration
+responseTime?: Duration
+extension?: Duration
+verification?: Text
+agents?: Text
+appeal?: Text
+complaint?: Text
+/**
+ * Whether requests are free of charge.
+ */
+free?: boolean
+}
+/**
+ * Decisions with legal or similar effects that are made by machines alone.
+ */
+export interface AutomatedDecisions {
+logic?: Text
+consequences?: Text
 }
 /**
  * Who is told after a confirmed security incident.
@@ -458,6 +616,12 @@ export interface Incidents {
  */
 lawsOf?: Jurisdiction[]
 customers?: CustomerNotice
+/**
+ * Who is told within which time, and what.
+ */
+notices?: {
+[k: string]: IncidentNotice
+}
 }
 /**
  * How customers are told.
@@ -477,6 +641,23 @@ of: ("managed-service" | "saas")[]
 accordingTo: ("contract" | "regulation")[]
 }
 /**
+ * A notice that is given after a personal data breach.
+ */
+export interface IncidentNotice {
+/**
+ * Who is told.
+ */
+to: ("authority" | "data-subjects" | "customers")
+jurisdiction?: Jurisdiction
+within?: Duration
+/**
+ * What the notice says.
+ * 
+ * @minItems 1
+ */
+contents?: ("nature" | "data" | "consequences" | "measures" | "contact" | "toll-free-number")[]
+}
+/**
  * How the services relate to children.
  */
 export interface Children {
@@ -488,6 +669,14 @@ businessUse?: boolean
  * The services are not directed to children below this age, in years.
  */
 notDirectedUnder?: number
+parentalConsent?: Text
+/**
+ * What a parent can ask for.
+ * 
+ * @minItems 1
+ */
+parentalRights?: ("review" | "deletion" | "refusal")[]
+operator?: Text
 }
 /**
  * A cookie or similar technology.
@@ -501,6 +690,53 @@ duration?: Duration
  * Whether the website cannot work without it.
  */
 essential: boolean
+}
+/**
+ * How the website treats tracking and the signals against it.
+ */
+export interface Tracking {
+/**
+ * What happens before a cookie that is not essential is set.
+ */
+consent?: ("prior-opt-in" | "notice-only")
+/**
+ * What is done on a browser's Do Not Track signal.
+ */
+doNotTrack?: ("honored" | "ignored")
+/**
+ * What is done on an opt-out preference signal such as Global Privacy Control.
+ */
+optOutSignal?: ("honored" | "ignored")
+/**
+ * Whether others collect data about a person's activity over time and across websites.
+ */
+thirdParties?: boolean
+}
+/**
+ * Whether personal data are sold, shared or used for advertising.
+ */
+export interface Sale {
+/**
+ * Whether personal data are sold, or were in the last 12 months.
+ */
+sold?: boolean
+/**
+ * Whether personal data are shared for cross-context behavioral advertising, or were in the last 12 months.
+ */
+shared?: boolean
+/**
+ * Whether personal data are processed for targeted advertising.
+ */
+targetedAdvertising?: boolean
+optOut?: Website
+/**
+ * Whether it is known that data of people under 16 are sold or shared.
+ */
+underSixteen?: boolean
+/**
+ * Whether sensitive data serve the service that was asked for only, or further ends (CCPA).
+ */
+sensitiveUse?: ("service-only" | "beyond-service")
 }
 /**
  * Links to other websites.
@@ -529,6 +765,13 @@ mayChange?: boolean
  * Whether continued use after an update counts as acceptance.
  */
 continuedUse?: boolean
+/**
+ * How people learn of a change.
+ * 
+ * @minItems 1
+ */
+notice?: ("email" | "website" | "account")[]
+noticePeriod?: Duration
 }
 /**
  * One way to reach the organization.
@@ -539,6 +782,22 @@ email?: Email
 phone?: Phone
 address?: Text
 website?: Website
+/**
+ * What the contact is for.
+ */
+role?: ("privacy" | "data-protection-officer" | "eu-representative" | "uk-representative")
+}
+/**
+ * Own words at the beginning of a section.
+ */
+export interface Introduction {
+text: Text
+}
+/**
+ * The declaration that there is no such thing.
+ */
+export interface Absence {
+reason: Text
 }
 /**
  * How the pages of the PDF look.
@@ -583,4 +842,66 @@ export interface Font {
  */
 file: string
 language?: Language
+}
+/**
+ * Answers to the questions on which the reach of a law depends; no document shows them.
+ */
+export interface Gates {
+ccpa?: CcpaGate
+usStates?: StatesGate
+}
+/**
+ * California Civil Code § 1798.140(d)(1): one yes is enough.
+ */
+export interface CcpaGate {
+/**
+ * Whether the gross revenue of the last year was above the threshold of subdivision (A).
+ */
+revenue?: boolean
+/**
+ * Whether personal information of 100,000 or more consumers or households is bought, sold or shared a year (B).
+ */
+consumers?: boolean
+/**
+ * Whether half of the revenue or more comes from selling or sharing personal information (C).
+ */
+saleRevenue?: boolean
+}
+/**
+ * The thresholds that most comprehensive state laws share: one yes is enough.
+ */
+export interface StatesGate {
+/**
+ * Whether personal data of 100,000 or more consumers of one state are processed a year.
+ */
+consumers?: boolean
+/**
+ * Whether personal data of 25,000 or more consumers of one state are processed and revenue comes from their sale.
+ */
+saleOfData?: boolean
+}
+/**
+ * How findings are judged; no document shows it.
+ */
+export interface LintSettings {
+/**
+ * The severity of a rule (gdpr/art-12-3-response-time) or of all rules of a pack (gdpr).
+ */
+severity?: {
+[k: string]: "error" | "warning" | "advice"
+}
+/**
+ * The Flesch-Kincaid grade above which a text counts as hard to read; 16 where nothing is said.
+ */
+readingGrade?: number
+}
+/**
+ * A finding that somebody has decided to live with.
+ */
+export interface Waiver {
+rule: PlainText
+place: PlainText
+reason: PlainText
+decidedBy: PlainText
+until: Date
 }
