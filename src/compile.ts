@@ -115,7 +115,10 @@ async function composeAll(
     const language = openLanguage(tag);
     const digest = digestOf(files, design.files);
     for (const kind of kinds) {
-      documents.push({ document: compose(linked, kind, language, digest, design), source });
+      documents.push({
+        document: compose(linked, kind, language, digest, design, new Map()),
+        source,
+      });
     }
   }
   const failed = diagnostics.some((d) => d.severity === "error");

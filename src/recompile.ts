@@ -45,7 +45,8 @@ export async function recompile(
   let document: Document;
   try {
     const linked = link(asSource(published));
-    document = compose(linked, kind, openLanguage(tag), published.source, design);
+    const answers = new Map(published.sections.map((section) => [section.id, section.answers]));
+    document = compose(linked, kind, openLanguage(tag), published.source, design, answers);
   } catch {
     // The schema cannot see a reference to nothing, or a term without a word.
     return { problem: "the data in it contradict themselves" };

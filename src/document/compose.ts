@@ -6,7 +6,10 @@ import type { Language } from "./language.js";
 import { parseMarkdown } from "./markdown.js";
 import { publish, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
-import { viewOf } from "./view.js";
+import { viewOf } from "./view/view.js";
+
+/** The rules that each section answers, by the id of the section. */
+export type Answers = ReadonlyMap<string, readonly string[]>;
 
 /** Writes one document kind in one language from the facts; all formats take their words from it. */
 export function compose(
@@ -15,6 +18,7 @@ export function compose(
   language: Language,
   source: SourceDigest,
   design: PageDesign,
+  answers: Answers,
 ): Document {
   const rendered = render(kind, viewOf(policy, language), language);
   const numbered = rendered.sections.map(numberedMarkdown);
@@ -24,6 +28,7 @@ export function compose(
       id: section.id,
       title: section.title,
       number: i + 1,
+      answers: answers.get(section.id) ?? [],
       blocks: parseMarkdown(numbered[i] ?? ""),
     }),
   );
@@ -55,6 +60,7 @@ export function compose(
         id: s.id,
         title: s.title,
         text: plainText(s.blocks.slice(1)),
+        answers: [...s.answers],
       })),
     }),
   };

@@ -9,6 +9,8 @@ export interface Section {
   readonly title: string;
   /** 1-based position among the sections. */
   readonly number: number;
+  /** The requirements that it answers: ids of rules. */
+  readonly answers: readonly string[];
   readonly blocks: readonly Block[];
 }
 

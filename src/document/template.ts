@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import type { Language } from "./language.js";
-import type { TableView, View } from "./view.js";
+import type { View } from "./view/view.js";
+import type { TableView } from "./view/words.js";
 
 /** A section as a template renders it: Markdown below its heading. */
 export interface RenderedSection {
@@ -36,7 +37,7 @@ export function hasTemplate(kind: string, language: string): boolean {
 /** Renders a document kind in a language. */
 export function render(kind: string, view: View, language: Language): Rendered {
   const sections: RenderedSection[] = [];
-  const handlebars = environment(language, sections);
+  const handlebars = environment(language, view.introductions, sections);
   const source = readFileSync(templateFile(kind, language.tag), "utf8");
   const template = handlebars.compile(source, { noEscape: true, strict: true });
   return { front: tidy(template(view)), sections };
@@ -46,11 +47,16 @@ function templateFile(kind: string, language: string): URL {
   return new URL(`${kind}/${language}.md.hbs`, documents);
 }
 
-function environment(language: Language, sections: RenderedSection[]): typeof Handlebars {
+function environment(
+  language: Language,
+  introductions: Readonly<Record<string, string>>,
+  sections: RenderedSection[],
+): typeof Handlebars {
   const handlebars = Handlebars.create();
   handlebars.registerHelper({
     section(this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
-      const markdown = tidy(options.fn(this));
+      const own = introductions[id] ?? "";
+      const markdown = tidy(`${own}\n\n${options.fn(this)}`);
       if (markdown !== "") sections.push({ id, title, markdown });
       return "";
     },
@@ -59,8 +65,8 @@ function environment(language: Language, sections: RenderedSection[]): typeof Ha
     itemize: (one: string, many: string, items: readonly string[]) => itemize(one, many, items),
     bullets: (items: readonly string[]) => bullets(items),
     table: (table: TableView) => markdownTable(table),
+    sentences: (items: readonly string[]) => items.join(" "),
     several: (items: readonly unknown[]) => items.length > 1,
-    first: (items: readonly unknown[]) => items[0],
     or: (a: string, b: string) => a || b,
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(""),
     capitalize: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),

@@ -28,6 +28,7 @@ export const emit: Emitter = (document) => {
     sections: document.sections.map((section) => ({
       id: section.id,
       title: section.title,
+      answers: section.answers.join(" "),
       html: sectionHtml(section),
     })),
   });

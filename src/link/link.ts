@@ -42,7 +42,7 @@ export interface LinkedSecurity extends Omit<Localized<Model.Security>, "safegua
 export interface LinkedPolicy {
   readonly policy: Model.PolicyMetadata;
   readonly organization: Localized<Model.Organization>;
-  readonly jurisdictions: readonly string[];
+  readonly jurisdictions: readonly Model.Jurisdiction[];
   readonly audiences: readonly Entry<Localized<Model.Audience>>[];
   readonly roles: Localized<Model.Roles>;
   readonly staff: readonly LinkedStaff[];

@@ -27,7 +27,7 @@ export const cells = (...values: string[]): Inline[][] => values.map((value) => 
 /** A section with its numbered heading. */
 export function section(number: number, title: string, ...blocks: Block[]): Section {
   const id = title.toLowerCase().replace(/\W+/g, "-");
-  return { id, title, number, blocks: [heading(2, `${number}. ${title}`), ...blocks] };
+  return { id, title, number, answers: [], blocks: [heading(2, `${number}. ${title}`), ...blocks] };
 }
 
 /** A document with these sections, to be changed where a test wants. */

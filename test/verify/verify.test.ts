@@ -95,7 +95,8 @@ test("a file of another version of policyc is intact by its digest, and that is 
   const linked = link(asSource(published));
   const { source } = published;
   const language = openLanguage("en");
-  const document = compose(linked, "privacy-policy", language, source, plainDesign);
+  const sections = new Map(published.sections.map((s) => [s.id, s.answers]));
+  const document = compose(linked, "privacy-policy", language, source, plainDesign, sections);
   const fonts = openFonts(document);
   const older = await paint(layOut(document, fonts), document, fonts, "policyc 0.0.9");
   const said = await verifying(older.bytes());

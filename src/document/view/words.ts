@@ -1,0 +1,72 @@
+import type { LinkedService } from "../../link/link.js";
+import type { Localized } from "../../localize/localize.js";
+import type * as Model from "../../schema/source.generated.js";
+import { fill, type Language } from "../language.js";
+import { escapeMarkdown, markdownLink } from "../markdown.js";
+
+/** A table of a template: Markdown text in every cell. */
+export interface TableView {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What turns facts into Markdown text of a language. */
+export type Words = ReturnType<typeof wordsOf>;
+
+/** The words of a language, escaped for Markdown. */
+export function wordsOf(language: Language) {
+  const text = (value: string | undefined): string =>
+    value === undefined ? "" : escapeMarkdown(value);
+  const term = (field: string, value: string) => escapeMarkdown(language.term(field, value));
+  return {
+    language,
+    text,
+    term,
+    terms: (field: string, values: readonly string[] | undefined) =>
+      (values ?? []).map((value) => term(field, value)),
+    /** A sentence for each fact of a map of facts, in the order of the map. */
+    statements: (field: string, facts: Readonly<Record<string, boolean | string | undefined>>) =>
+      Object.entries(facts).map(([fact, value]) => term(field, `${fact}-${value}`)),
+    /** Words of the language with values in their places. */
+    phrase: (name: string, values: Readonly<Record<string, string>>) =>
+      escapeMarkdown(fill(language.term("phrase", name), values)),
+    place: (code: string) => escapeMarkdown(language.place(code)),
+    service: (service: LinkedService) => {
+      const short = text(service.abbreviation);
+      return text(service.name) + (short ? ` (${short})` : "");
+    },
+    grant: (grant: Localized<Model.Grant>) =>
+      grant.text === undefined
+        ? language.list(
+            grant.rights.map((r) => term("right", r)),
+            "and",
+          )
+        : text(grant.text),
+    retention: (rule: Localized<Model.RetentionRule>) =>
+      rule.period && rule.after
+        ? `${language.duration(rule.period)} ${term("after", rule.after)}`
+        : language.list(
+            (rule.criteria ?? []).map((c) => term("criteria", c)),
+            "and",
+          ),
+  };
+}
+
+/** A table of the columns that say something; none where there are no two such columns. */
+export function table<T>(
+  items: readonly T[],
+  words: Words,
+  columns: Readonly<Record<string, (item: T) => string>>,
+): TableView | null {
+  const filled = Object.entries(columns).filter(([, cell]) => items.some((item) => cell(item)));
+  if (items.length === 0 || filled.length < 2) return null;
+  return {
+    head: filled.map(([name]) => words.language.column(name)),
+    rows: items.map((item) => filled.map(([, cell]) => cell(item) || words.language.none)),
+  };
+}
+
+/** A web address as people read it, linked. */
+export function websiteLink(href: string): string {
+  return markdownLink(href.replace(/^https:\/\//, "").replace(/\/$/, ""), href);
+}
