@@ -1,0 +1,133 @@
+import type { LinkedPolicy, LinkedService } from "../link/link.js";
+import { readSchema, walk } from "../schema/schema.js";
+import type { PolicySource } from "../schema/source.generated.js";
+import type { Place, Reach } from "./rule.js";
+
+/** A text of the source in one language. */
+export interface SourceText {
+  readonly place: Place;
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly text: string;
+}
+
+/** All that a rule may know. */
+export interface Facts {
+  /** The policy in its first language. */
+  readonly policy: LinkedPolicy;
+  /** What the source holds, as it was written. */
+  readonly source: PolicySource;
+  /** Every text of the source, in all its languages. */
+  readonly texts: readonly SourceText[];
+  /** ISO 8601 date for which dates are judged; rules about dates are silent without it. */
+  readonly asOf: string | undefined;
+}
+
+/** Gathers the facts for the rules. */
+export function factsOf(
+  source: PolicySource,
+  policy: LinkedPolicy,
+  asOf: string | undefined,
+): Facts {
+  return { policy, source, texts: textsOf(source), asOf };
+}
+
+function textsOf(source: PolicySource): SourceText[] {
+  const first = source.policy?.languages[0] ?? "";
+  const texts: SourceText[] = [];
+  for (const { path: place, value, definition } of walk(readSchema("source"), source)) {
+    if (definition !== "text") continue;
+    if (typeof value === "string") texts.push({ place, language: first, text: value });
+    else {
+      for (const [language, text] of Object.entries(value as Record<string, string>)) {
+        texts.push({ place: [...place, language], language, text });
+      }
+    }
+  }
+  return texts;
+}
+
+/** Whether a fact is declared absent. */
+export function isAbsent({ policy }: Facts, fact: string): boolean {
+  return policy.absent.some(({ id }) => id === fact);
+}
+
+/** The member states of the EU, and the EEA states beside them. */
+export const EEA: readonly string[] = [
+  ...["EU", "EEA", "IS", "LI", "NO"],
+  ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"],
+  ...["IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"],
+];
+
+/**
+ * Whether the law of some places applies: certain where `jurisdictions` names one of them, likely
+ * where the rest of the policy does, unknown where only a wider place is named.
+ */
+export function reaches(facts: Facts, places: readonly string[], wider: string[] = []): Reach {
+  const { jurisdictions } = facts.policy;
+  const named = jurisdictions.length > 0 ? jurisdictions : inferredPlaces(facts);
+  if (named.some((place) => places.includes(place))) {
+    return jurisdictions.length > 0 ? "certain" : "likely";
+  }
+  return named.some((place) => wider.includes(place)) ? "unknown" : "no";
+}
+
+/** The places that the policy speaks of without naming its jurisdictions. */
+export function inferredPlaces({ policy }: Facts): readonly string[] {
+  const { place } = policy.organization;
+  return [
+    ...(place ? [place] : []),
+    ...policy.rights.flatMap((group) => group.jurisdictions),
+    ...(policy.incidents.lawsOf ?? []),
+    ...Object.values(policy.incidents.notices ?? {}).flatMap((n) => n.jurisdiction ?? []),
+  ];
+}
+
+/** Whether the organization is a controller: for some service, or by its own word. */
+export function controls({ policy }: Facts): Reach {
+  return inRole(policy, "controller");
+}
+
+/** Whether the organization is a processor. */
+export function processes({ policy }: Facts): Reach {
+  return inRole(policy, "processor");
+}
+
+function inRole(policy: LinkedPolicy, role: "controller" | "processor"): Reach {
+  if (policy.roles[role] || policy.services.some((s) => s.role === role)) return "certain";
+  const silent = policy.services.some((s) => s.role === undefined);
+  return silent || policy.services.length === 0 ? "unknown" : "no";
+}
+
+/** The purposes that are the organization's own, or may be. */
+export function ownPurposes({ policy }: Facts) {
+  return policy.purposes.filter((purpose) => purpose.role !== "processor");
+}
+
+/** The data categories that the organization handles for itself, or may. */
+export function ownData({ policy }: Facts) {
+  const forOthers = (s: LinkedService) => s.role === "processor";
+  return policy.data.filter((d) => d.services.length === 0 || !d.services.every(forOthers));
+}
+
+/** Whether the policy has a website: a service of that kind, or an address of the organization. */
+export function hasWebsite({ policy }: Facts): boolean {
+  return (
+    policy.organization.website !== undefined || policy.services.some((s) => s.kind === "website")
+  );
+}
+
+/** Groups of rights that people of these places have. */
+export function rightsIn({ policy }: Facts, places: readonly string[]) {
+  return policy.rights.filter((group) => group.jurisdictions.some((j) => places.includes(j)));
+}
+
+/** An ISO 8601 duration in days: a year as 365, a month as 30. */
+export function inDays(duration: string): number {
+  const parts =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
+      duration,
+    );
+  const days = [365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86400];
+  return days.reduce((sum, factor, i) => sum + factor * Number(parts?.[i + 1] ?? 0), 0);
+}

@@ -1,0 +1,90 @@
+import type { Severity } from "../diagnostics/diagnostic.js";
+import type { Facts } from "./facts.js";
+
+/** A place in the source: the keys and indexes that lead to it. It need not exist. */
+export type Place = readonly (string | number)[];
+
+/** What a rule makes of one place: an answer to what it asks, or a fault. */
+export type Outcome =
+  | { readonly kind: "answer"; readonly place: Place }
+  | {
+      readonly kind: "fault";
+      readonly place: Place;
+      /** One line: what is wrong here. */
+      readonly message: string;
+      /** Other places that belong to it. */
+      readonly related?: readonly { readonly message: string; readonly place: Place }[];
+      /** What to do instead, where that is more than the rule's remedy. */
+      readonly hint?: string;
+    };
+
+/** How sure it is that a rule or pack applies. Silence of the source is never a yes or a no. */
+export type Reach = "certain" | "likely" | "unknown" | "no";
+
+/** One requirement of a law, or of good sense. */
+export interface Rule<Id extends string = string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly citation: {
+    readonly provision: string;
+    /** ISO 8601 date from which the provision holds in the form that is checked. */
+    readonly from: string;
+  };
+  /** When it applies, as it reads after "Applies". */
+  readonly appliesWhen: string;
+  /** Whether it applies; where it is left out, it does wherever its pack does. */
+  readonly applies?: (facts: Facts) => Reach;
+  readonly check: (facts: Facts) => readonly Outcome[];
+  /** Why it matters. */
+  readonly rationale: string;
+  /** What to do. */
+  readonly remedy: string;
+  /** The id of the document's section that answers it. */
+  readonly section?: string;
+  /** Parts of a source: one in which the rule finds a fault, and the same mended. */
+  readonly example: { readonly before: string; readonly after: string };
+}
+
+/** Rules that belong together: a law, or a kind of quality. */
+export interface Pack<Id extends string = string> {
+  readonly name: string;
+  readonly title: string;
+  /** Whose law it is; a pack without one is not about a law. */
+  readonly jurisdiction?: string;
+  /** When its rules run, as it reads after "Runs". */
+  readonly runsWhen: string;
+  readonly applies: (facts: Facts) => Reach;
+  readonly rules: readonly Rule<Id>[];
+}
+
+/** States a pack, its rule ids kept as literals. */
+export function definePack<const Id extends string>(pack: Pack<Id>): Pack<Id> {
+  return pack;
+}
+
+/** The answers at these places. */
+export function answered(...places: readonly Place[]): Outcome[] {
+  return places.map((place) => ({ kind: "answer", place }));
+}
+
+/** A fault at a place. */
+export function fault(
+  place: Place,
+  message: string,
+  more: { related?: { message: string; place: Place }[]; hint?: string } = {},
+): Outcome[] {
+  return [{ kind: "fault", place, message, ...more }];
+}
+
+/** An answer where a value is stated, a fault where it is not; `false` is a statement. */
+export function stated(place: Place, value: unknown, message: string): Outcome[] {
+  const empty = value === undefined || (Array.isArray(value) && value.length === 0);
+  return empty ? fault(place, message) : answered(place);
+}
+
+/** The least sure of several reaches. */
+export function least(...reaches: readonly Reach[]): Reach {
+  const order = ["no", "unknown", "likely", "certain"] as const;
+  return order[Math.min(...reaches.map((reach) => order.indexOf(reach)))] ?? "no";
+}
