@@ -131,3 +131,18 @@ export function inDays(duration: string): number {
   const days = [365, 30, 7, 1, 1 / 24, 1 / 1440, 1 / 86400];
   return days.reduce((sum, factor, i) => sum + factor * Number(parts?.[i + 1] ?? 0), 0);
 }
+
+const STATES =
+  "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY";
+
+/** The United States, its states and its territories. */
+export const UNITED_STATES: readonly string[] = [
+  ...["US", "PR", "GU", "VI", "AS", "MP"],
+  ...STATES.split(" ").map((code) => `US-${code}`),
+];
+
+/** What the answers to a law's threshold questions mean: one yes is enough, silence is no answer. */
+export function gate(answers: readonly (boolean | undefined)[]): Reach {
+  if (answers.includes(true)) return "certain";
+  return answers.includes(undefined) ? "unknown" : "no";
+}
