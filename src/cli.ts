@@ -114,6 +114,12 @@ function addBuild(
     });
 }
 
+interface CheckOptions {
+  readonly out: string;
+  readonly asOf: string;
+  readonly maxWarnings?: number;
+}
+
 function addCheck(
   program: Command,
   environment: Environment,
@@ -122,13 +128,17 @@ function addCheck(
   program
     .command("check")
     .summary("check the policy, and that the documents are up to date with it")
-    .description("Checks the policy, and that the documents are up to date. Writes nothing.")
+    .description(
+      "Checks the policy against every rule, and that the documents are up to date. Writes nothing.",
+    )
     .argument("[policy]", "folder that holds the policy", folder, "policy")
     .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
+    .option("--max-warnings <n>", "fail when there are more warnings", count)
+    .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
     .addHelpText("after", checkHelp)
-    .action(async (policy: string, options: { readonly out: string }) => {
+    .action(async (policy: string, options: CheckOptions) => {
       const color = wantsColor(environment.stdout, environment.env);
-      finish(await check({ ...common(environment), policy, out: options.out, color }));
+      finish(await check({ ...common(environment), policy, ...options, color }));
     });
 }
 
@@ -188,6 +198,24 @@ function list(value: string, previous: readonly string[] = []): readonly string[
   const items = value.split(",").map((item) => item.trim());
   if (items.includes("")) throw new InvalidArgumentError("A name is missing.");
   return [...new Set([...previous, ...items])];
+}
+
+function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It must be a number, 0 or more.");
+  return Number(value);
+}
+
+function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime());
+  if (!isDate || date.toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError("It must be a date, such as 2026-12-31.");
+  }
+  return value;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function folder(value: string): string {
@@ -277,5 +305,6 @@ Examples:
 
 const checkHelp = `
 Examples:
-  policyc check                           compare policy/ with dist/
+  policyc check                           lint policy/, and compare it with dist/
+  policyc check --max-warnings 0          fail on warnings, too
   policyc check terms --out public        compare terms/ with public/`;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
 import { suggest } from "./diagnostics/suggest.js";
-import { compose } from "./document/compose.js";
+import { type Answers, compose } from "./document/compose.js";
 import type { Document } from "./document/document.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
 import type { SourceDigest } from "./document/publish.js";
@@ -11,9 +11,11 @@ import type { Unshowable } from "./emit/emitter.js";
 import { emitters } from "./emit/index.generated.js";
 import { link } from "./link/link.js";
 import { checkReferences } from "./link/references.js";
+import { type Linted, lint } from "./lint/lint.js";
 import { localize } from "./localize/localize.js";
 import type { Asset } from "./page/design.js";
 import { designPage } from "./page/page.js";
+import type { PolicySource } from "./schema/source.generated.js";
 import { parse, type Source, type SourceFile } from "./source/load.js";
 import type { ReadAsset } from "./source/read.js";
 import { validate } from "./validate/validate.js";
@@ -48,20 +50,37 @@ export class SelectionError extends Error {
   }
 }
 
+/** What became of a policy. */
+export interface CompileResult {
+  readonly outputs: readonly Output[];
+  /** Why it cannot be compiled, or what cannot be shown. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the linter makes of it; undefined where the source is too broken to be read. */
+  readonly linted: Linted | undefined;
+}
+
 /**
  * Compiles a policy: source files in, output files and diagnostics out; `readAsset` reads the logo
- * and the fonts that the source names. There are no outputs when a diagnostic is an error. The
- * same files and selection always give the same bytes.
+ * and the fonts that the source names. There are no outputs when a diagnostic, or a finding that is
+ * not waived, is an error. The same files and selection always give the same bytes; only with
+ * `asOf`, an ISO 8601 date, are dates judged.
  * @throws SelectionError
  */
 export async function compile(
   files: readonly SourceFile[],
   selection: Selection = {},
   readAsset: ReadAsset = async () => undefined,
-): Promise<{ outputs: readonly Output[]; diagnostics: readonly Diagnostic[] }> {
+  asOf?: string,
+): Promise<CompileResult> {
   const wantedFormats = choose("format", selection.formats, formats);
   const wantedKinds = choose("document", selection.documents, documentKinds());
-  const { documents, diagnostics } = await composeAll(files, selection, wantedKinds, readAsset);
+  const { documents, diagnostics, linted } = await composeAll(
+    files,
+    selection,
+    wantedKinds,
+    readAsset,
+    asOf,
+  );
   const outputs: Output[] = [];
   const found = [...diagnostics];
   for (const { document, source } of documents) {
@@ -72,8 +91,13 @@ export async function compile(
       outputs.push({ path: `${document.language}/${document.kind}.${emitter.extension}`, bytes });
     }
   }
-  const failed = found.some((d) => d.severity === "error");
-  return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found) };
+  const failed = [...found, ...(linted?.findings ?? [])].some(stopsBuild);
+  return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found), linted };
+}
+
+/** Whether somebody must act before documents can be written. */
+export function stopsBuild({ severity, waived }: Diagnostic<string>): boolean {
+  return severity === "error" && waived === undefined;
 }
 
 interface Composed {
@@ -84,6 +108,7 @@ interface Composed {
 interface AllComposed {
   readonly documents: readonly Composed[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly linted: Linted | undefined;
 }
 
 async function composeAll(
@@ -91,12 +116,17 @@ async function composeAll(
   selection: Selection,
   kinds: readonly string[],
   readAsset: ReadAsset,
+  asOf: string | undefined,
 ): Promise<AllComposed> {
   const { value: source, diagnostics: loading } = parse(files);
-  if (source === undefined) return { documents: [], diagnostics: loading };
+  if (source === undefined) return { documents: [], diagnostics: loading, linted: undefined };
   const { value: policy, diagnostics: checking } = validate(source);
   const diagnostics = [...loading, ...checking, ...checkReferences(source)];
-  if (policy?.policy === undefined) return { documents: [], diagnostics };
+  const linted = lintSource(source, policy, diagnostics, asOf);
+  if (policy?.policy === undefined) return { documents: [], diagnostics, linted };
+  // Documents never depend on the day.
+  const timeless = asOf ? lintSource(source, policy, diagnostics, undefined) : linted;
+  const answers = answersOf(timeless);
   const documents: Composed[] = [];
   const languages = choose("language", selection.languages, policy.policy.languages);
   for (const [i, tag] of policy.policy.languages.entries()) {
@@ -116,13 +146,47 @@ async function composeAll(
     const digest = digestOf(files, design.files);
     for (const kind of kinds) {
       documents.push({
-        document: compose(linked, kind, language, digest, design, new Map()),
+        document: compose(linked, kind, language, digest, design, answers),
         source,
       });
     }
   }
   const failed = diagnostics.some((d) => d.severity === "error");
-  return { documents: failed ? [] : documents, diagnostics };
+  return { documents: failed ? [] : documents, diagnostics, linted };
+}
+
+/** Lints what can be linted: a policy that lacks no more than its version and date can be. */
+function lintSource(
+  source: Source,
+  valid: PolicySource | undefined,
+  diagnostics: readonly Diagnostic[],
+  asOf: string | undefined,
+): Linted | undefined {
+  if (diagnostics.some((d) => d.severity === "error" && d.code !== "schema/missing-key")) {
+    return undefined;
+  }
+  const policy = valid ?? withStandIns(source);
+  const [first] = policy?.policy?.languages ?? [];
+  if (policy === undefined || first === undefined) return undefined;
+  const { value: local } = localize(policy, first, source);
+  return local && lint(source, policy, link(local), asOf);
+}
+
+/** The policy with a version and a date where these are all that it lacks. */
+function withStandIns(source: Source): PolicySource | undefined {
+  const policy = { version: "0.0.0", effective: "1970-01-01", ...Object(source.data.policy) };
+  return validate({ ...source, data: { ...source.data, policy } }).value;
+}
+
+/** The rules that each section answers, from what the linter has found answered. */
+function answersOf(linted: Linted | undefined): Answers {
+  const answers = new Map<string, string[]>();
+  for (const { rule, pack, outcomes } of linted?.judged ?? []) {
+    const isAnswered = outcomes.length > 0 && outcomes.every(({ kind }) => kind === "answer");
+    if (!rule.section || !pack.jurisdiction || !isAnswered) continue;
+    answers.set(rule.section, [...(answers.get(rule.section) ?? []), rule.id]);
+  }
+  return answers;
 }
 
 function choose<T extends string>(

@@ -21,6 +21,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   schema: [],
   source: ["diagnostics"],
+  rules: ["diagnostics", "schema", "localize", "link"],
+  lint: ["diagnostics", "schema", "source", "link", "rules"],
   reporters: ["diagnostics", "source"],
   validate: ["diagnostics", "schema", "source"],
   localize: ["diagnostics", "schema", "source"],

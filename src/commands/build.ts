@@ -1,5 +1,8 @@
 import { resolve } from "node:path";
-import { compile, type Output, type Selection } from "../compile.js";
+import { compile, type Output, type Selection, stopsBuild } from "../compile.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sortDiagnostics } from "../diagnostics/order.js";
+import type { Finding } from "../lint/lint.js";
 import { pretty, summary } from "../reporters/pretty.js";
 import { assetsOf, readFolder } from "../source/read.js";
 import { leftOver, type Written, writeAll } from "../write.js";
@@ -31,6 +34,18 @@ export interface Compiled {
   readonly findings: string;
   /** How many there are of each kind; empty where there are none. */
   readonly counts: string;
+  /** How many warnings there are, without those that are waived. */
+  readonly warnings: number;
+  /** How many findings are counted but not shown. */
+  readonly hidden: number;
+}
+
+/** What of the linter's findings is wanted. */
+interface Judging {
+  /** ISO 8601 date for which dates are judged. */
+  readonly asOf?: string;
+  /** Whether a finding of the linter is shown, or counted only. */
+  readonly shows: (finding: Finding) => boolean;
 }
 
 /** `policyc build`: compiles the policy and writes what changed. */
@@ -38,8 +53,13 @@ export async function build(
   request: Request & { readonly selection: Selection; readonly quiet: boolean },
 ): Promise<Report> {
   const started = request.now();
-  const compiled = await compileFolder(request, request.selection);
-  const counts = compiled.counts === "" ? "" : `policyc: ${compiled.counts}\n`;
+  const compiled = await compileFolder(request, request.selection, {
+    shows: stopsBuild,
+  });
+  const counts =
+    compiled.counts === ""
+      ? ""
+      : `policyc: ${compiled.counts}${compiled.hidden > 0 ? "; policyc check shows them all" : ""}\n`;
   if (!compiled.ok) {
     const nothing = `policyc: nothing was written to ${request.out}\n`;
     return { ok: false, stdout: "", stderr: compiled.findings + counts + nothing };
@@ -53,17 +73,25 @@ export async function build(
   return { ok: true, stdout: "", stderr: compiled.findings + talk };
 }
 
-/** Reads and compiles a policy folder. */
-export async function compileFolder(request: Request, selection: Selection): Promise<Compiled> {
+/** Reads, lints and compiles a policy folder. */
+export async function compileFolder(
+  request: Request,
+  selection: Selection,
+  { asOf, shows }: Judging,
+): Promise<Compiled> {
   const folder = locate(request.cwd, request.policy);
   const files = await readFolder(folder);
-  const { outputs, diagnostics } = await compile(files, selection, assetsOf(folder));
-  if (diagnostics.length === 0) return { ok: true, outputs, findings: "", counts: "" };
+  const { outputs, diagnostics, linted } = await compile(files, selection, assetsOf(folder), asOf);
+  const findings = linted?.findings ?? [];
+  const all = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings]);
+  const shown = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings.filter(shows)]);
   return {
-    ok: !diagnostics.some((diagnostic) => diagnostic.severity === "error"),
+    ok: !all.some(stopsBuild),
     outputs,
-    findings: endLine(pretty(diagnostics, files, { color: request.color, prefix: request.policy })),
-    counts: summary(diagnostics).trimEnd(),
+    findings: endLine(pretty(shown, files, { color: request.color, prefix: request.policy })),
+    counts: all.length === 0 ? "" : summary(all).trimEnd(),
+    warnings: all.filter((d) => d.severity === "warning" && !d.waived).length,
+    hidden: all.length - shown.length,
   };
 }
 

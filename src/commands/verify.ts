@@ -50,7 +50,11 @@ export async function verify(request: VerifyRequest): Promise<Report> {
   }
   const intact = `${file} is intact: ${integrity.why}`;
   if (request.policy === undefined) return answer(answers.intact, intact, facts);
-  const compiled = await compileFolder({ ...request, policy: request.policy, out: "" }, {});
+  const compiled = await compileFolder(
+    { ...request, policy: request.policy, out: "" },
+    {},
+    { shows: stopsBuild },
+  );
   if (!compiled.ok) {
     const unknown = `policyc: ${request.policy} has errors, so that ${file} was not compared with it\n`;
     const said = answer(answers.intact, intact, facts).stdout;

@@ -25,6 +25,9 @@ export const catalogue = {
   "page/low-contrast": "An accent colour that is too light to read.",
   "pdf/missing-glyph": "A character that the fonts of the PDF cannot show.",
   "pdf/unsupported-script": "Text in a script that the PDF cannot set right.",
+  "waiver/unknown-rule": "A waiver names a rule that does not exist.",
+  "waiver/unmatched": "A waiver that matches no finding.",
+  "waiver/expired": "A waiver whose last day has passed.",
 } as const satisfies Record<string, string>;
 
 /** The code of a diagnostic. */

@@ -12,8 +12,8 @@ export interface Location {
 }
 
 /** Something a user should know about the source, with the place that it is about. */
-export interface Diagnostic {
-  readonly code: Code;
+export interface Diagnostic<AnyCode extends string = Code> {
+  readonly code: AnyCode;
   readonly severity: Severity;
   /** One line: what is wrong. */
   readonly message: string;
@@ -23,6 +23,8 @@ export interface Diagnostic {
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
   /** What to do instead: allowed values, "did you mean". */
   readonly hint?: string | undefined;
+  /** Who has decided to live with it, until when and why; it then counts for nothing. */
+  readonly waived?: string;
 }
 
 /** What each stage returns: its value, where there is one, and what it found. */

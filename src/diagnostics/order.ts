@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.js";
 
 /** Diagnostics by file, place and code; what stands there twice is dropped. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function sortDiagnostics<D extends Diagnostic<string>>(diagnostics: readonly D[]): D[] {
   const unique = new Map(diagnostics.map((d) => [keyOf(d), d]));
   return [...unique.values()].sort(
     (a, b) =>
@@ -12,7 +12,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   );
 }
 
-function keyOf({ code, message, location }: Diagnostic): string {
+function keyOf({ code, message, location }: Diagnostic<string>): string {
   return JSON.stringify([code, message, location?.file, location?.start, location?.end]);
 }
 

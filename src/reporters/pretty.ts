@@ -18,7 +18,7 @@ const COLORS = { error: 31, warning: 33, advice: 36, bold: 1, dim: 2 } as const;
 
 /** Diagnostics for people: a line each, with a code frame, related places and a hint. */
 export function pretty(
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic<string>[],
   files: readonly SourceFile[],
   options: Options,
 ): string {
@@ -32,9 +32,9 @@ export function pretty(
 }
 
 /** How many there are of each severity: "2 errors, 1 warning". */
-export function summary(diagnostics: readonly Diagnostic[]): string {
+export function summary(diagnostics: readonly Diagnostic<string>[]): string {
   const count = (severity: Severity, one: string, many: string) => {
-    const n = diagnostics.filter((d) => d.severity === severity).length;
+    const n = diagnostics.filter((d) => d.severity === severity && !d.waived).length;
     return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];
   };
   const parts = [
@@ -42,20 +42,23 @@ export function summary(diagnostics: readonly Diagnostic[]): string {
     ...count("warning", "warning", "warnings"),
     ...count("advice", "piece of advice", "pieces of advice"),
   ];
+  const waived = diagnostics.filter((d) => d.waived).length;
+  if (waived > 0) parts.push(`${waived} waived`);
   return parts.length > 0 ? parts.join(", ") : "no findings";
 }
 
-function one(d: Diagnostic, texts: Texts, options: Options): string {
+function one(d: Diagnostic<string>, texts: Texts, options: Options): string {
   const paint = painter(options.color);
   const where = d.location ? `${place(d.location, texts, options)} ` : "";
   const lines = [
-    `${paint("bold", where)}${paint(d.severity, d.severity)} ${paint("dim", d.code)}  ${visible(d.message)}`,
+    `${paint("bold", where)}${d.waived ? paint("dim", "waived") : paint(d.severity, d.severity)} ${paint("dim", d.code)}  ${visible(d.message)}`,
   ];
   if (d.location) lines.push(...frame(d.location, texts, paint, d.severity));
   for (const { message, location } of d.related ?? []) {
     lines.push(`  ${place(location, texts, options)} ${visible(message)}`);
     lines.push(...frame(location, texts, paint, "dim"));
   }
+  if (d.waived) lines.push(`  ${visible(d.waived)}`);
   if (d.hint) lines.push(`  ${paint("bold", "hint:")} ${visible(d.hint)}`);
   return `${lines.join("\n")}\n`;
 }

@@ -7,7 +7,7 @@ const code = (section: string, from = "2023-01-01") => ({
   from,
 });
 const regulation = (section: string) => ({ provision: `11 CCR § ${section}`, from: "2023-03-29" });
-const CALIFORNIA = ["US-CA"];
+const CALIFORNIA = ["US-CA", "US"];
 
 /** The California Consumer Privacy Act as amended by the CPRA, and its regulations. */
 export const california = definePack({
@@ -16,7 +16,7 @@ export const california = definePack({
   jurisdiction: "California",
   runsWhen:
     "where the policy reaches California and the organization is a controller above a threshold of Cal. Civ. Code § 1798.140(d); while gates.ccpa is not answered, it gives advice",
-  applies: (facts) => least(reaches(facts, CALIFORNIA, ["US"]), ccpaGate(facts), controls(facts)),
+  applies: (facts) => least(reaches(facts, ["US-CA"], ["US"]), ccpaGate(facts), controls(facts)),
   rules: [
     {
       id: "california/categories",

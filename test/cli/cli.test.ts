@@ -45,7 +45,7 @@ function compilesTo(files: Record<string, string>, diagnostics: object[] = []) {
   vi.mocked(reader.readFolder).mockReset().mockResolvedValue([]);
   vi.mocked(compiler.compile)
     .mockReset()
-    .mockResolvedValue({ outputs, diagnostics: diagnostics as never });
+    .mockResolvedValue({ outputs, diagnostics: diagnostics as never, linted: undefined });
 }
 
 const failsWith = (error: unknown) => vi.mocked(compiler.compile).mockRejectedValue(error);

@@ -1,0 +1,107 @@
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import type { LinkedPolicy } from "../link/link.js";
+import { type Facts, factsOf } from "../rules/facts.js";
+import { packs, type RuleId } from "../rules/index.js";
+import {
+  least,
+  type Outcome,
+  type Pack,
+  type Place,
+  type Reach,
+  type Rule,
+} from "../rules/rule.js";
+import type { PolicySource } from "../schema/source.generated.js";
+import type { Source } from "../source/load.js";
+import { applyWaivers } from "./waivers.js";
+
+/** What a rule found, with the place by which a waiver can name it. */
+export interface Finding extends Diagnostic<RuleId | WaiverCode> {
+  /** Keys and indexes joined by dots, such as services.rmm.role. */
+  readonly place: string;
+}
+
+type WaiverCode = "waiver/unmatched" | "waiver/expired" | "waiver/unknown-rule";
+
+/** What became of one rule. */
+export interface Judged {
+  readonly pack: Pack<RuleId>;
+  readonly rule: Rule<RuleId>;
+  readonly reach: Reach;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What the linter makes of a policy. */
+export interface Linted {
+  /** One entry for every rule, in the order of the packs. */
+  readonly judged: readonly Judged[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Runs every rule over a valid policy. `asOf` is the day, in ISO 8601, for which dates are judged;
+ * without it, nothing depends on the day.
+ */
+export function lint(
+  source: Source,
+  data: PolicySource,
+  policy: LinkedPolicy,
+  asOf: string | undefined,
+): Linted {
+  const facts = factsOf(data, policy, asOf);
+  const judged = packs.flatMap((pack) => judge(pack, facts));
+  const severities = data.lint?.severity ?? {};
+  const findings = judged.flatMap((one) =>
+    one.outcomes.flatMap((outcome) =>
+      outcome.kind === "fault" ? [finding(source, one, outcome, severities)] : [],
+    ),
+  );
+  return { judged, findings: applyWaivers(findings, data.waivers ?? {}, source, asOf) };
+}
+
+function judge(pack: Pack<RuleId>, facts: Facts): Judged[] {
+  const packReach = pack.applies(facts);
+  return pack.rules.map((rule) => {
+    const reach = least(packReach, rule.applies?.(facts) ?? "certain");
+    return { pack, rule, reach, outcomes: reach === "no" ? [] : rule.check(facts) };
+  });
+}
+
+type Fault = Extract<Outcome, { kind: "fault" }>;
+
+function finding(
+  source: Source,
+  { pack, rule, reach }: Judged,
+  { place, message, hint, related = [] }: Fault,
+  severities: Readonly<Record<string, Severity>>,
+): Finding {
+  const configured = severities[rule.id] ?? severities[pack.name];
+  return {
+    code: rule.id,
+    severity: severityFor(reach, rule.severity, configured),
+    message,
+    place: place.join("."),
+    location: locate(source, place),
+    related: related.flatMap((other) => {
+      const location = locate(source, other.place);
+      return location ? [{ message: other.message, location }] : [];
+    }),
+    hint: `${hint ?? rule.remedy} (${rule.citation.provision})`,
+  };
+}
+
+// A rule that cannot judge gives advice, whatever is configured; one that judges by inference
+// never stops a build unless somebody asked for it.
+function severityFor(reach: Reach, own: Severity, configured: Severity | undefined): Severity {
+  if (reach === "unknown") return "advice";
+  if (configured) return configured;
+  return reach === "likely" && own === "error" ? "warning" : own;
+}
+
+/** The place in the files, or that of the nearest thing above it that exists. */
+export function locate(source: Pick<Source, "locate">, place: Place) {
+  for (let length = place.length; length > 0; length--) {
+    const location = source.locate(place.slice(0, length), "key");
+    if (location) return location;
+  }
+  return source.locate(["policy"], "key");
+}

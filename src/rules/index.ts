@@ -1,0 +1,23 @@
+import { california } from "./california.js";
+import { caloppa } from "./caloppa.js";
+import { consistency } from "./consistency.js";
+import { gdpr } from "./gdpr.js";
+import { puertoRico } from "./puerto-rico.js";
+import type { Pack, Rule } from "./rule.js";
+
+const all = [consistency, gdpr, california, caloppa, puertoRico];
+
+/** The id of a rule, derived from the rules themselves. */
+export type RuleId = (typeof all)[number]["rules"][number]["id"];
+
+/** Every pack, in the order in which documentation and coverage show them. */
+export const packs: readonly Pack<RuleId>[] = all;
+
+/** Finds a rule by its id. */
+export function ruleNamed(id: string): { rule: Rule<RuleId>; pack: Pack<RuleId> } | undefined {
+  for (const pack of packs) {
+    const rule = pack.rules.find((one) => one.id === id);
+    if (rule) return { rule, pack };
+  }
+  return undefined;
+}
