@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, stopsBuild } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
 import { suggest } from "./diagnostics/suggest.js";
 import { type Answers, compose } from "./document/compose.js";
@@ -93,11 +93,6 @@ export async function compile(
   }
   const failed = [...found, ...(linted?.findings ?? [])].some(stopsBuild);
   return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found), linted };
-}
-
-/** Whether somebody must act before documents can be written. */
-export function stopsBuild({ severity, waived }: Diagnostic<string>): boolean {
-  return severity === "error" && waived === undefined;
 }
 
 interface Composed {

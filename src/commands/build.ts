@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { compile, type Output, type Selection, stopsBuild } from "../compile.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { compile, type Output, type Selection } from "../compile.js";
+import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import type { Finding } from "../lint/lint.js";
 import { pretty, summary } from "../reporters/pretty.js";

@@ -1,4 +1,5 @@
 import type { Output } from "../compile.js";
+import { stopsBuild } from "../diagnostics/diagnostic.js";
 import { producer } from "../emit/pdf/producer.js";
 import { sealHolds } from "../emit/pdf/seal.js";
 import type { Attachment } from "../reading/contents.js";

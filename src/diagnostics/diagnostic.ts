@@ -32,3 +32,8 @@ export interface Result<T> {
   readonly value: T | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** Whether somebody must act before documents can be written. */
+export function stopsBuild({ severity, waived }: Diagnostic<string>): boolean {
+  return severity === "error" && waived === undefined;
+}
