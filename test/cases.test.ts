@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.js";
 import { catalogue } from "../src/diagnostics/catalogue.js";
+import { sortDiagnostics } from "../src/diagnostics/order.js";
 import { pretty } from "../src/reporters/pretty.js";
 import { assetsOf, readFolder } from "../src/source/read.js";
 import { root, text } from "./support/compiled.js";
@@ -20,10 +21,12 @@ describe("mistakes", () => {
   test.each(cases("mistakes"))("%s", async (name) => {
     const files = await readFolder(`${folder("mistakes", name)}policy`);
     const readAsset = assetsOf(`${folder("mistakes", name)}policy`);
-    const { outputs, diagnostics } = await compile(files, {}, readAsset);
-    for (const { code } of diagnostics) seen.add(code);
+    const { outputs, diagnostics, linted } = await compile(files, {}, readAsset, "2026-06-30");
+    // A case shows the linter's findings where there is nothing else to show.
+    const shown = diagnostics.length > 0 ? diagnostics : sortDiagnostics(linted?.findings ?? []);
+    for (const { code } of shown) seen.add(code);
     expect(outputs).toEqual([]);
-    const report = pretty(diagnostics, files, { color: false, prefix: "policy" });
+    const report = pretty(shown, files, { color: false, prefix: "policy" });
     await expect(report).toMatchFileSnapshot(`${folder("mistakes", name)}diagnostics.txt`);
   });
 
@@ -35,9 +38,10 @@ describe("mistakes", () => {
 describe("documents", () => {
   test.each(cases("documents"))("%s", async (name) => {
     const files = await readFolder(`${folder("documents", name)}policy`);
-    const { outputs, diagnostics } = await compile(files, {
+    const { outputs, diagnostics, linted } = await compile(files, {
       formats: ["markdown", "json", "html"],
     });
+    if (name === "faultless") expect(linted?.findings).toEqual([]);
     expect(diagnostics).toEqual([]);
     const markdown = outputs.find((o) => o.path.endsWith(".md"));
     await expect(text(markdown?.bytes)).toMatchFileSnapshot(

@@ -112,9 +112,9 @@ export const consistency = definePack({
       remedy: "list the purposes of the service under purposes:",
       example: {
         before:
-          "services:\n  shop: { name: the shop, kind: saas, purposes: [sale] }\n  help: { name: the help desk, kind: support }\npurposes:\n  sale: { name: selling }",
+          "services:\n  shop: { name: the shop, kind: saas, purposes: [sale] }\n  help: { name: the help desk, kind: saas }\npurposes:\n  sale: { name: selling }",
         after:
-          "services:\n  shop: { name: the shop, kind: saas, purposes: [sale] }\n  help: { name: the help desk, kind: support, purposes: [sale] }\npurposes:\n  sale: { name: selling }",
+          "services:\n  shop: { name: the shop, kind: saas, purposes: [sale] }\n  help: { name: the help desk, kind: saas, purposes: [sale] }\npurposes:\n  sale: { name: selling }",
       },
     },
     {
