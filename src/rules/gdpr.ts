@@ -665,7 +665,8 @@ export const gdpr = definePack({
 
 const copyNeeded = new Set(["standard-contractual-clauses", "binding-corporate-rules"]);
 
-function responseTime({ policy }: Facts): Outcome[] {
+/** A request is answered within a month, and the extension is two months at most. */
+export function responseTime({ policy }: Facts): Outcome[] {
   const { responseTime, extension } = policy.requests;
   const place = ["requests", "responseTime"];
   if (responseTime === undefined) {
@@ -711,7 +712,12 @@ export function recipients(facts: Facts): Outcome[] {
   );
 }
 
-function transfers(facts: Facts): Outcome[] {
+/** Each recipient outside the places where the law protects data has a safeguard. */
+export function transfers(
+  facts: Facts,
+  home: readonly string[] = EEA,
+  outside = "outside the EEA",
+): Outcome[] {
   if (isAbsent(facts, "transfers")) return answered(["absent", "transfers"]);
   return facts.policy.subprocessors.flatMap((s) => {
     const place = ["subprocessors", s.id];
@@ -721,11 +727,11 @@ function transfers(facts: Facts): Outcome[] {
         `the country of “${s.name}” is not stated, nor that there are no transfers`,
       );
     }
-    if (EEA.includes(s.country)) return answered([...place, "country"]);
+    if (home.includes(s.country)) return answered([...place, "country"]);
     return stated(
       [...place, "transfer"],
       s.transfer,
-      `“${s.name}” is outside the EEA (${s.country}), and what protects the data there is not stated`,
+      `“${s.name}” is ${outside} (${s.country}), and what protects the data there is not stated`,
     );
   });
 }

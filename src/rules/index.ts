@@ -1,11 +1,15 @@
 import { california } from "./california.js";
 import { caloppa } from "./caloppa.js";
 import { consistency } from "./consistency.js";
+import { coppa } from "./coppa.js";
+import { eprivacy } from "./eprivacy.js";
 import { gdpr } from "./gdpr.js";
 import { puertoRico } from "./puerto-rico.js";
 import type { Pack, Rule } from "./rule.js";
+import { uk } from "./uk.js";
+import { usStates } from "./us-states.js";
 
-const all = [consistency, gdpr, california, caloppa, puertoRico];
+const all = [consistency, gdpr, uk, eprivacy, california, caloppa, usStates, coppa, puertoRico];
 
 /** The id of a rule, derived from the rules themselves. */
 export type RuleId = (typeof all)[number]["rules"][number]["id"];

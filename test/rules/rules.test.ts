@@ -27,7 +27,15 @@ const reach: Record<string, object> = {
     roles: { controller: { alsoCalled: ["business"] } },
     gates: { ccpa: { revenue: true } },
   },
+  uk: { jurisdictions: ["GB"], roles: { controller: { alsoCalled: ["business"] } } },
+  eprivacy: { jurisdictions: ["EU"] },
   caloppa: { jurisdictions: ["US-CA"] },
+  "us-states": {
+    jurisdictions: ["US-VA"],
+    roles: { controller: { alsoCalled: ["business"] } },
+    gates: { usStates: { consumers: true } },
+  },
+  coppa: { jurisdictions: ["US"] },
   "puerto-rico": { jurisdictions: ["PR"], roles: { processor: { actsOn: ["contract"] } } },
 };
 
