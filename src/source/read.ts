@@ -57,15 +57,26 @@ export function assetsOf(folder: string): ReadAsset {
   };
 }
 
+const YAML = /\.ya?ml$/i;
+
+function isHidden(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
+}
+
+/** Whether a path in the policy folder is that of a source file. */
+export function isSource(path: string): boolean {
+  return YAML.test(path) && !path.split("/").some(isHidden);
+}
+
 async function list(folder: string, below: string, parents: readonly string[]): Promise<string[]> {
   const here = join(folder, below);
   const { entries, real } = await entriesOf(here);
   if (parents.includes(real)) return [];
   const paths: string[] = [];
   for (const entry of entries) {
-    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    if (isHidden(entry.name)) continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
-    const isYaml = /\.ya?ml$/i.test(entry.name);
+    const isYaml = YAML.test(entry.name);
     const kind = entry.isSymbolicLink() ? await targetOf(join(here, entry.name), isYaml) : entry;
     if (kind?.isDirectory()) paths.push(...(await list(folder, path, [...parents, real])));
     else if (kind?.isFile() && isYaml) paths.push(path);
@@ -100,6 +111,14 @@ async function readText(folder: string, path: string): Promise<string> {
   } catch (error) {
     throw unreadable(file, error);
   }
+  return decode(file, bytes);
+}
+
+/**
+ * The text of a file.
+ * @throws InputError where it is not UTF-8
+ */
+export function decode(file: string, bytes: Uint8Array): string {
   try {
     // A byte order mark is dropped here, so that it shifts no position.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
