@@ -14,15 +14,18 @@ export function applyWaivers(
   source: Source,
   asOf: string | undefined,
 ): Finding[] {
+  // Of two waivers of one finding, the one that holds longer counts.
+  const byEnd = Object.values(waivers).sort((a, b) => (a.until < b.until ? -1 : 1));
+  const byTarget = new Map(byEnd.map((waiver) => [target(waiver), waiver]));
   const marked = findings.map((finding) => {
-    const entry = Object.entries(waivers).find(([, waiver]) => matches(waiver, finding));
-    if (!entry || isExpired(entry[1], asOf)) return finding;
-    const [, { until, decidedBy, reason }] = entry;
+    const waiver = byTarget.get(target({ rule: finding.code, place: finding.place }));
+    if (!waiver || isExpired(waiver, asOf)) return finding;
+    const { until, decidedBy, reason } = waiver;
     return { ...finding, waived: `waived until ${until} by ${decidedBy}: ${reason}` };
   });
+  const places = placesByRule(findings);
   const faults = Object.entries(waivers).flatMap(([id, waiver]) => {
-    const matched = findings.some((finding) => matches(waiver, finding));
-    const fault = faultOf(waiver, matched, asOf);
+    const fault = faultOf(waiver, places.get(waiver.rule) ?? new Set(), asOf);
     if (fault === undefined) return [];
     const place = ["waivers", id];
     const severity = "error" as const;
@@ -31,15 +34,24 @@ export function applyWaivers(
   return [...marked, ...faults];
 }
 
-function matches({ rule, place }: Waiver, finding: Finding): boolean {
-  return rule === finding.code && place === finding.place;
+/** What a waiver is about; neither a rule nor a place holds a line feed. */
+function target({ rule, place }: Pick<Waiver, "rule" | "place">): string {
+  return `${rule}\n${place}`;
+}
+
+function placesByRule(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const places = new Map<string, Set<string>>();
+  for (const { code, place } of findings) {
+    places.set(code, (places.get(code) ?? new Set()).add(place));
+  }
+  return places;
 }
 
 function isExpired({ until }: Waiver, asOf: string | undefined): boolean {
   return asOf !== undefined && until < asOf;
 }
 
-function faultOf(waiver: Waiver, matched: boolean, asOf: string | undefined) {
+function faultOf(waiver: Waiver, places: ReadonlySet<string>, asOf: string | undefined) {
   const { rule, place, until } = waiver;
   if (ruleNamed(rule) === undefined) {
     const meant = suggest(
@@ -60,10 +72,13 @@ function faultOf(waiver: Waiver, matched: boolean, asOf: string | undefined) {
     };
   }
   // A finding about a date appears only where the day is known.
-  if (matched || asOf === undefined) return undefined;
+  if (places.has(place) || asOf === undefined) return undefined;
+  const near = suggest(place, places) ?? [...places][0];
   return {
     code: "waiver/unmatched" as const,
     message: `the waiver matches no finding of ${rule} at ${place}`,
-    hint: "remove it; the finding is gone, or its place has changed",
+    hint: near
+      ? `the rule finds a fault at ${near}; correct place:, or remove the waiver`
+      : "remove it; the finding is gone",
   };
 }

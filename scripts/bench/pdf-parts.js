@@ -1,60 +1,16 @@
-// Measures what people wait for: whole processes as ratios to an empty Node.js, in turns, and the
-// parts of the PDF in this process. Prints tables; docs/pdf.md quotes them with their date.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+// The parts of the PDF, in this process.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { create } from "fontkit";
+import { median, print } from "./table.js";
 
-const root = new URL("../", import.meta.url);
+const root = new URL("../../", import.meta.url);
 const lib = (path) => import(new URL(`lib/${path}`, root));
 const require = createRequire(import.meta.url);
-
 const runs = 15;
-const folder = mkdtempSync(join(tmpdir(), "policyc-bench-"));
-
-try {
-  await processes();
-  await parts();
-} finally {
-  rmSync(folder, { recursive: true });
-}
-
-/** Whole processes, each in turn with the others, so that a busy moment meets them all. */
-async function processes() {
-  const bin = new URL("bin/policyc.js", root).pathname;
-  const policy = new URL("policy", root).pathname;
-  const build = (name, ...more) => [bin, "build", policy, "-q", "-o", join(folder, name), ...more];
-  const commands = {
-    "node -e 0": ["-e", "0"],
-    "build, without PDF": build("text", "-f", "html,markdown,json"),
-    "build, PDF alone": build("pdf", "-f", "pdf"),
-    "build, all formats": build("all"),
-    "check against dist/": [bin, "check", policy, "-o", new URL("dist", root).pathname],
-  };
-  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env; // costs time in every process
-  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-  for (let run = 0; run < runs; run++) {
-    for (const [name, argv] of Object.entries(commands)) {
-      const started = performance.now();
-      execFileSync(process.execPath, argv, { env, stdio: "ignore" });
-      times[name].push(performance.now() - started);
-    }
-  }
-  const bare = median(times["node -e 0"]);
-  const rows = Object.entries(times).map(([name, list]) => [
-    name,
-    `${median(list).toFixed(0)} ms`,
-    `${(median(list) / bare).toFixed(1)} x`,
-  ]);
-  const size = statSync(join(folder, "pdf/en/privacy-policy.pdf")).size;
-  print(["process", "median", "to node -e 0"], rows);
-  print(["R3COMM's PDF", "bytes"], [["with fonts and embedded JSON", String(size)]]);
-}
 
 /** The parts of the PDF, cold (first time in this process) and warm. */
-async function parts() {
+export async function pdfParts() {
   const started = performance.now();
   const { openTypeface } = await lib("emit/pdf/typeface.js");
   const { subset } = await lib("emit/pdf/subset.js");
@@ -115,16 +71,4 @@ async function coldAndWarm(run) {
   }
   const [cold, ...warm] = times;
   return [cold, median(warm)].map((time) => `${time.toFixed(1)} ms`);
-}
-
-function median(list) {
-  return [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-}
-
-function print(head, rows) {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i].length)));
-  const line = (row) =>
-    row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i])));
-  for (const row of [head, ...rows]) process.stdout.write(`${line(row).join("  ")}\n`);
-  process.stdout.write("\n");
 }
