@@ -160,16 +160,16 @@ function lintSource(
   if (diagnostics.some((d) => d.severity === "error" && d.code !== "schema/missing-key")) {
     return undefined;
   }
-  const policy = valid ?? withStandIns(source);
+  const policy = valid ?? withStandIns(source, asOf);
   const [first] = policy?.policy?.languages ?? [];
   if (policy === undefined || first === undefined) return undefined;
   const { value: local } = localize(policy, first, source);
   return local && lint(source, policy, link(local), asOf);
 }
 
-/** The policy with a version and a date where these are all that it lacks. */
-function withStandIns(source: Source): PolicySource | undefined {
-  const policy = { version: "0.0.0", effective: "1970-01-01", ...Object(source.data.policy) };
+/** The policy with a version and a date where these are all that it lacks: no rule finds them old. */
+function withStandIns(source: Source, asOf = "9999-12-31"): PolicySource | undefined {
+  const policy = { version: "0.0.0", effective: asOf, ...Object(source.data.policy) };
   return validate({ ...source, data: { ...source.data, policy } }).value;
 }
 
