@@ -50,9 +50,10 @@ export function contactOrAbsent(facts: Facts, role: ContactRole, message: string
 
 /** Each purpose of a controller has a legal basis. */
 export function legalBases(facts: Facts): Outcome[] {
+  const alsoProcesses = processes(facts) !== "no";
   return ownPurposes(facts).flatMap((p) => {
-    const mayBeCustomers = p.role === undefined && processes(facts) !== "no";
-    const check = mayBeCustomers ? known : stated;
+    // A purpose without a role may be a customer's.
+    const check = alsoProcesses && p.role === undefined ? known : stated;
     return check(["purposes", p.id, "legalBasis"], p.legalBasis, `“${p.name}” has no legal basis`);
   });
 }

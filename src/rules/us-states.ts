@@ -76,12 +76,7 @@ export const usStates = definePack({
       citation: cite("59.1-578(C)(3), (E)"),
       appliesWhen: "to controllers",
       section: "rights",
-      check: ({ policy }) =>
-        stated(
-          ["requests", "methods"],
-          policy.requests.methods,
-          "how people exercise their rights is not stated",
-        ),
+      check: exercise,
       rationale:
         "The notice must describe how consumers exercise their rights, by one or more secure and reliable means.",
       remedy: "state requests.methods",
@@ -216,6 +211,19 @@ export const usStates = definePack({
     },
   ],
 });
+
+function exercise({ policy }: Facts): Outcome[] {
+  const { methods, form } = policy.requests;
+  const contact = policy.contacts.find((c) => c.email || c.phone);
+  // Beside the rights, the document names this contact for requests.
+  return !methods && !form && contact && policy.rights.length > 0
+    ? answered(["contacts", contact.id])
+    : stated(
+        ["requests", "methods"],
+        methods ?? form,
+        "how people exercise their rights is not stated",
+      );
+}
 
 function responseTime(facts: Facts): Outcome[] {
   const { jurisdictions } = facts.policy;
