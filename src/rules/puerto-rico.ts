@@ -126,7 +126,7 @@ export const puertoRico = definePack({
       id: "puerto-rico/regulation-8568",
       title: "Where the policy is published",
       severity: "advice",
-      citation: { provision: "DACO Regulation 8568 (filed 2015-03-09)", from: "2015-04-08" },
+      citation: { provision: "DACO Regulation 8568", from: "2015-06-27" },
       appliesWhen: "always; how conspicuous a publication is cannot be seen from the source",
       section: "introduction",
       check: (facts) =>
