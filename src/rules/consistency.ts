@@ -1,5 +1,5 @@
 import type { LinkedData, LinkedPolicy, LinkedService } from "../link/link.js";
-import { EEA, type Facts, inDays, inferredPlaces, isAbsent } from "./facts.js";
+import { EEA, type Facts, inDays, inferredPlaces, isAbsent, UNITED_STATES } from "./facts.js";
 import { answered, definePack, fault, type Outcome, type Place, stated } from "./rule.js";
 
 const goodSense = (provision: string) => ({ provision, from: "2018-05-25" });
@@ -696,6 +696,13 @@ function expired(
   return date < asOf ? fault(place, `${message} ${date}`) : answered(place);
 }
 
+/** Whether a country is another than the organization's; the EEA, and the United States, are one. */
+function isAbroad({ organization: { place } }: LinkedPolicy, country: string | undefined): boolean {
+  if (place === undefined || country === undefined) return false;
+  const isHome = (area: readonly string[]) => area.includes(place) && area.includes(country);
+  return place !== country && ![EEA, UNITED_STATES].some(isHome);
+}
+
 function contradictedAbsences(facts: Facts): Outcome[] {
   const { policy } = facts;
   const contact = (role: string) => {
@@ -712,7 +719,7 @@ function contradictedAbsences(facts: Facts): Outcome[] {
       Object.keys(policy.automatedDecisions).length > 0 ? ["automatedDecisions"] : undefined,
     transfers: entry(
       "subprocessors",
-      policy.subprocessors.find((s) => s.transfer),
+      policy.subprocessors.find((s) => s.transfer || isAbroad(policy, s.country)),
     ),
     cookies: entry("cookies", policy.cookies[0]),
     "sensitive-data": entry(

@@ -3,13 +3,13 @@ import { compile } from "../../src/compile.js";
 
 const head = `
 policy: { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en] }
-organization: { name: Example Ltd. }
 `;
 const controller = "roles: { controller: { alsoCalled: [business] } }";
 
 /** The severities of the findings of a policy, by rule. */
-async function findings(source: string): Promise<Record<string, string>> {
-  const files = [{ path: "policy.yaml", text: head + source }];
+async function findings(source: string, place?: string): Promise<Record<string, string>> {
+  const organization = `organization: { name: Example Ltd.${place ? `, place: ${place}` : ""} }\n`;
+  const files = [{ path: "policy.yaml", text: head + organization + source }];
   const { diagnostics, linted } = await compile(files, { formats: ["json"] });
   expect(diagnostics).toEqual([]);
   return Object.fromEntries((linted?.findings ?? []).map((f) => [f.code, f.severity]));
@@ -119,3 +119,21 @@ rights: { all: { jurisdictions: [US], grants: { it: { rights: [access, correctio
   expect(found).not.toHaveProperty("puerto-rico/act-39-review");
   expect(found["california/right-to-equal-treatment"]).toBe("error");
 });
+
+test.each([
+  ["US", undefined],
+  ["IN", "error"],
+])(
+  "no transfers declared, but a recipient of a company in Puerto Rico is in %s: %s",
+  async (country, severity) => {
+    const found = await findings(
+      `
+absent: { transfers: { reason: All is hosted at home. } }
+contacts: { office: { email: office@example.com } }
+subprocessors: { host: { name: Host, kind: company, country: ${country} } }
+`,
+      "PR",
+    );
+    expect(found["consistency/absent-but-present"]).toBe(severity);
+  },
+);
