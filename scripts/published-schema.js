@@ -151,7 +151,7 @@ const sections = {
         type: "array",
         items: { type: "string" },
         description: "The requirements that the section answers: ids of the rules of policyc.",
-        examples: [["coppa/children"]],
+        examples: [["coppa/audience"]],
       },
     },
   },

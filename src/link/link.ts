@@ -61,7 +61,7 @@ export interface LinkedPolicy {
   readonly children: Localized<Model.Children>;
   readonly cookies: readonly Entry<Localized<Model.Cookie>>[];
   readonly tracking: Model.Tracking;
-  readonly sale: Model.Sale;
+  readonly sale: Localized<Model.Sale>;
   readonly links: Model.Links;
   readonly commitments: readonly LinkedCommitment[];
   readonly updates: Model.Updates;

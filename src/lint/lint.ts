@@ -71,13 +71,13 @@ type Fault = Extract<Outcome, { kind: "fault" }>;
 function finding(
   source: Source,
   { pack, rule, reach }: Judged,
-  { place, message, hint, related = [] }: Fault,
+  { place, message, hint, unsure, related = [] }: Fault,
   severities: Readonly<Record<string, Severity>>,
 ): Finding {
   const configured = severities[rule.id] ?? severities[pack.name];
   return {
     code: rule.id,
-    severity: severityFor(reach, rule.severity, configured),
+    severity: severityFor(unsure ? "unknown" : reach, rule.severity, configured),
     message,
     place: place.join("."),
     location: locate(source, place),

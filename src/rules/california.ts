@@ -1,12 +1,26 @@
+import { ofData, rightGranted } from "./checks.js";
 import { controls, type Facts, gate, inDays, isAbsent, ownData, reaches } from "./facts.js";
-import { rightGranted } from "./gdpr.js";
-import { answered, definePack, fault, least, type Outcome, type Reach, stated } from "./rule.js";
+import {
+  answered,
+  definePack,
+  fault,
+  least,
+  type Outcome,
+  type Reach,
+  stated,
+  unsure,
+} from "./rule.js";
 
 const code = (section: string, from = "2023-01-01") => ({
   provision: `Cal. Civ. Code § ${section}`,
   from,
 });
-const regulation = (section: string) => ({ provision: `11 CCR § ${section}`, from: "2023-03-29" });
+const regulation = (section: string, from = "2023-03-29") => ({
+  provision: `11 CCR § ${section}`,
+  from,
+});
+/** The regulations as amended are in force from this day. */
+const AMENDED = "2026-01-01";
 const CALIFORNIA = ["US-CA", "US"];
 
 /** The California Consumer Privacy Act as amended by the CPRA, and its regulations. */
@@ -25,9 +39,10 @@ export const california = definePack({
       citation: regulation("7011(e)(1)(A); Civ. Code § 1798.130(a)(5)(B)"),
       appliesWhen: "to every data category of a business",
       section: "data-collected",
-      check: (facts) => ofData(facts, "ccpa", "is not mapped to the categories of the statute"),
+      check: (facts) =>
+        ofData(facts, "ccpa", (name) => `“${name}” is mapped to no category of the statute`),
       rationale:
-        "The categories collected in the last 12 months must be named after the list of § 1798.140(v)(1).",
+        "The categories collected in the last 12 months must be named with reference to the list of § 1798.140(v)(1) that most closely describes them (§ 1798.130(c)).",
       remedy: "map the category with ccpa:",
       example: {
         before: "data:\n  account: { name: Account data }",
@@ -41,8 +56,9 @@ export const california = definePack({
       citation: regulation("7011(e)(1)(B); Civ. Code § 1798.110(c)(2)"),
       appliesWhen: "to every data category of a business",
       section: "data-collected",
-      check: (facts) => ofData(facts, "sources", "has no sources"),
-      rationale: "Consumers must be told from where a business collects.",
+      check: (facts) =>
+        ofData(facts, "sources", (name) => `where “${name}” comes from is not stated`),
+      rationale: "The policy must name the categories of sources.",
       remedy: "state sources: of the category",
       example: {
         before: "data:\n  account: { name: Account data }",
@@ -57,7 +73,8 @@ export const california = definePack({
       appliesWhen: "to a business",
       section: "how-we-use",
       check: ({ policy }) => stated(["purposes"], policy.purposes, "no purpose is stated"),
-      rationale: "Consumers must be told why a business collects, in a way that they understand.",
+      rationale:
+        "The policy must name the business or commercial purpose of the collection, in a way that consumers understand.",
       remedy: "list the purposes under purposes:",
       example: {
         before: "organization:\n  name: Example Inc.",
@@ -71,11 +88,11 @@ export const california = definePack({
       citation: regulation("7011(e)(1)(D) to (F); Civ. Code § 1798.130(a)(5)(C)(i)"),
       appliesWhen: "to a business",
       section: "sharing-and-subprocessors",
-      check: (facts) => saleStated(facts),
+      check: saleStated,
       rationale:
-        "A list of what was sold or shared in the last 12 months is due, or the explicit statement that nothing was.",
+        "The policy must list what was sold or shared in the last 12 months, to which categories of third parties and for which purpose, or say that nothing was.",
       remedy:
-        "state sale.sold and sale.shared; where one is true, soldTo: of each category that was",
+        "state sale.sold and sale.shared; where one is true, sale.purpose, and soldTo: of each category that was",
       example: { before: "sale:\n  sold: false", after: "sale:\n  sold: false\n  shared: false" },
     },
     {
@@ -92,7 +109,7 @@ export const california = definePack({
           "whether data of people under 16 are knowingly sold or shared is not stated",
         ),
       rationale:
-        "The sale of the data of minors needs an opt-in; the policy must say whether it is known to happen.",
+        "The policy must say whether the business has actual knowledge that it sells or shares data of consumers under 16, which needs an opt-in.",
       remedy: "state sale.underSixteen",
       example: {
         before: "sale:\n  sold: false",
@@ -103,24 +120,18 @@ export const california = definePack({
       id: "california/disclosed",
       title: "What was disclosed for a business purpose, and to whom",
       severity: "error",
-      citation: regulation("7011(e)(1)(H) to (J); Civ. Code § 1798.130(a)(5)(C)(ii)"),
+      citation: regulation("7011(e)(1)(H) to (J); Civ. Code § 1798.130(a)(5)(C)(ii)", AMENDED),
       appliesWhen: "to every data category of a business",
       section: "data-collected",
-      check: (facts) =>
-        isAbsent(facts, "subprocessors")
-          ? answered(["absent", "subprocessors"])
-          : ofData(
-              facts,
-              "disclosedTo",
-              "does not say to whom it was disclosed in the last 12 months",
-            ),
+      check: disclosures,
       rationale:
-        "For each category disclosed in the last 12 months, the kinds of recipients must be told.",
-      remedy: "state disclosedTo: of the category, or declare subprocessors under absent:",
+        "The policy must list the categories disclosed in the last 12 months, to which categories of third parties, and since 2026 of service providers and contractors, and for which purpose; or say that nothing was disclosed.",
+      remedy:
+        "state disclosedTo: of the category and purpose: of its recipients, or declare subprocessors under absent:",
       example: {
         before: "data:\n  account: { name: Account data }",
         after:
-          "data:\n  account: { name: Account data, disclosedTo: [hosting] }\nsubprocessors:\n  hosting: { name: hosting providers, kind: category }",
+          "data:\n  account: { name: Account data, disclosedTo: [hosting] }\nsubprocessors:\n  hosting: { name: hosting providers, kind: category, purpose: hosting }",
       },
     },
     {
@@ -130,9 +141,9 @@ export const california = definePack({
       citation: regulation("7011(e)(1)(K); Civ. Code § 1798.121"),
       appliesWhen: "to a business",
       section: "sharing-and-subprocessors",
-      check: (facts) => sensitiveUse(facts),
+      check: sensitiveUse,
       rationale:
-        "Consumers may limit the use of sensitive data beyond the service that they asked for.",
+        "The policy must say whether sensitive personal information is used or disclosed for purposes beyond those of 11 CCR § 7027(m).",
       remedy:
         "state sensitive: of each category, and sale.sensitiveUse where one is; or declare sensitive-data under absent:",
       example: {
@@ -151,7 +162,8 @@ export const california = definePack({
       applies: ({ policy }) => (policy.sale.sensitiveUse === "beyond-service" ? "certain" : "no"),
       check: (facts) =>
         rightGranted(facts, CALIFORNIA, "limit-use-of-sensitive-data", "California"),
-      rationale: "The right exists exactly where sensitive data are used beyond the service.",
+      rationale:
+        "Consumers may limit the use of sensitive data to what the service that they asked for needs.",
       remedy: "grant limit-use-of-sensitive-data under rights: for California",
       example: {
         before: "sale:\n  sensitiveUse: beyond-service",
@@ -178,7 +190,8 @@ export const california = definePack({
                 `how long “${d.name}” are kept is not stated`,
               );
         }),
-      rationale: "The length of retention, or the criteria for it, is due for each category.",
+      rationale:
+        "At or before collection, consumers must be told how long each category is kept, or the criteria for it; the policy is where that notice can stand.",
       remedy: "name the rule under retention: of the category or of its services",
       example: {
         before: "data:\n  account: { name: Account data }",
@@ -191,7 +204,7 @@ export const california = definePack({
         ["know", "access", "1798.110"],
         ["delete", "deletion", "1798.105"],
         ["correct", "correction", "1798.106"],
-        ["not-be-punished", "non-discrimination", "1798.125"],
+        ["equal-treatment", "non-discrimination", "1798.125"],
       ] as const
     ).map(([short, right, section]) => ({
       id: `california/right-to-${short}` as const,
@@ -225,7 +238,8 @@ export const california = definePack({
           "where people opt out of sale and sharing is not stated",
         ),
       ],
-      rationale: "Whoever sells or shares must offer a link by which consumers say no.",
+      rationale:
+        "A business that sells or shares must tell consumers of their right to opt out, and offer a link for it or honor opt-out preference signals in a frictionless manner.",
       remedy: "grant opt-out-of-sale for California, and state sale.optOut",
       example: {
         before: "sale:\n  sold: true\n  shared: false",
@@ -238,15 +252,17 @@ export const california = definePack({
       title: "At least two ways to make a request",
       severity: "error",
       citation: code("1798.130(a)(1)(A)"),
-      appliesWhen: "to a business",
+      appliesWhen:
+        "to a business; while gates.ccpa.onlineOnly is not answered, it gives advice where an email address may be enough",
       section: "rights",
-      check: ({ policy }) => requestMethods(policy.requests.methods ?? []),
+      check: requestMethods,
       rationale:
-        "Two or more methods are due, a toll-free number among them; a business that works online only, with a direct relationship, may offer email alone.",
-      remedy: "state two or more requests.methods, one of them toll-free-phone",
+        "A business must offer two or more methods, a toll-free number among them. One that operates online only and deals with its consumers directly needs no more than an email address.",
+      remedy:
+        "state two or more requests.methods, one of them toll-free-phone; or answer gates.ccpa.onlineOnly, and offer email",
       example: {
-        before: "requests:\n  methods: [email]",
-        after: "requests:\n  methods: [email, toll-free-phone]",
+        before: "requests:\n  methods: [web-form]",
+        after: "requests:\n  methods: [web-form, toll-free-phone]",
       },
     },
     {
@@ -254,7 +270,7 @@ export const california = definePack({
       title: "Confirmation in 10 business days, answer in 45 days",
       severity: "error",
       citation: code("1798.130(a)(2)(A); 11 CCR § 7021"),
-      appliesWhen: "to a business",
+      appliesWhen: "to a business; where no time is stated, it gives advice",
       section: "rights",
       check: ({ policy }) => [
         ...within(
@@ -270,11 +286,12 @@ export const california = definePack({
           "receipt is confirmed",
         ),
       ],
-      rationale: "Both times are limits; 45 further days are allowed where the consumer is told.",
+      rationale:
+        "A request must be confirmed within 10 business days and answered within 45 days; 45 further days are allowed where the consumer is told of them.",
       remedy:
         "state requests.acknowledgement (10 business days, so P14D at most) and requests.responseTime (P45D at most)",
       example: {
-        before: "requests:\n  responseTime: P60D",
+        before: "requests:\n  acknowledgement: P10D\n  responseTime: P60D",
         after: "requests:\n  acknowledgement: P10D\n  responseTime: P45D",
       },
     },
@@ -282,7 +299,7 @@ export const california = definePack({
       id: "california/verification",
       title: "How requests are verified",
       severity: "error",
-      citation: regulation("7011(e)(3)(D)"),
+      citation: regulation("7011(e)(3)"),
       appliesWhen: "to a business",
       section: "rights",
       check: ({ policy }) =>
@@ -292,7 +309,7 @@ export const california = definePack({
           "how the identity of who asks is verified is not stated",
         ),
       rationale:
-        "Consumers must know what they have to show, and that nobody else can ask in their name.",
+        "The policy must describe in general how the business verifies a request, and what the consumer has to provide.",
       remedy: "state requests.verification",
       example: {
         before: "requests:\n  methods: [email]",
@@ -303,7 +320,7 @@ export const california = definePack({
       id: "california/agents",
       title: "Authorized agents",
       severity: "error",
-      citation: regulation("7011(e)(3)(H)"),
+      citation: regulation("7011(e)(3); 7063"),
       appliesWhen: "to a business",
       section: "rights",
       check: ({ policy }) =>
@@ -312,7 +329,8 @@ export const california = definePack({
           policy.requests.agents,
           "how somebody else can ask on a consumer's behalf is not stated",
         ),
-      rationale: "Consumers may send an agent, and must be told how.",
+      rationale:
+        "The policy must say how an authorized agent can make a request on a consumer's behalf.",
       remedy: "state requests.agents",
       example: {
         before: "requests:\n  methods: [email]",
@@ -323,7 +341,7 @@ export const california = definePack({
       id: "california/opt-out-signal",
       title: "Opt-out preference signals",
       severity: "error",
-      citation: regulation("7025; 7011(e)(3)(F)"),
+      citation: regulation("7025; 7011(e)(3)", AMENDED),
       appliesWhen: "where personal data are sold or shared, or may be",
       section: "cookies",
       applies: ({ policy }) => saleReach(policy.sale),
@@ -339,7 +357,7 @@ export const california = definePack({
               "how opt-out preference signals are treated is not stated",
             ),
       rationale:
-        "A business that sells or shares must treat a signal such as Global Privacy Control as an opt-out.",
+        "A business that sells or shares must treat a signal such as Global Privacy Control as an opt-out and, since 2026, show that it has processed it.",
       remedy: "honor the signal, and state tracking.optOutSignal: honored",
       example: {
         before: "sale:\n  sold: true\ntracking:\n  optOutSignal: ignored",
@@ -350,13 +368,13 @@ export const california = definePack({
       id: "california/contact",
       title: "A contact for questions",
       severity: "error",
-      citation: regulation("7011(e)(3)(J)"),
+      citation: regulation("7011(e)(3)"),
       appliesWhen: "to a business",
       section: "contact",
       check: ({ policy }) =>
         stated(["contacts"], policy.contacts, "there is no contact for questions"),
       rationale:
-        "Consumers must be able to ask about the policy in a way that suits how the business deals with them.",
+        "The policy must name a contact for questions, by a method that suits how the business deals with consumers.",
       remedy: "add a contact",
       example: {
         before: "organization:\n  name: Example Inc.",
@@ -370,8 +388,9 @@ export const california = definePack({
       citation: code("1798.130(a)(5); 11 CCR § 7011(e)(4)"),
       appliesWhen: "to a business; the age is judged where the day of the check is known",
       section: "introduction",
-      check: (facts) => lastUpdated(facts),
-      rationale: "The policy must be updated at least once every 12 months, and say when it was.",
+      check: lastUpdated,
+      rationale:
+        "The policy must be updated at least once every 12 months, and state when it last was.",
       remedy: "review the policy, and move policy.updated or policy.effective",
       example: {
         before:
@@ -388,12 +407,27 @@ function ccpaGate({ source }: Facts): Reach {
   return gate([revenue, consumers, saleRevenue]);
 }
 
-function ofData(facts: Facts, key: "ccpa" | "sources" | "disclosedTo", but: string): Outcome[] {
-  return ownData(facts).flatMap((d) => stated(["data", d.id, key], d[key], `“${d.name}” ${but}`));
+function disclosures(facts: Facts): Outcome[] {
+  if (isAbsent(facts, "subprocessors")) return answered(["absent", "subprocessors"]);
+  const recipients = new Set(ownData(facts).flatMap((d) => d.disclosedTo));
+  return [
+    ...ofData(
+      facts,
+      "disclosedTo",
+      (name) => `whether “${name}” was disclosed in the last 12 months, and to whom, is not stated`,
+    ),
+    ...[...recipients].flatMap((r) =>
+      stated(
+        ["subprocessors", r.id, "purpose"],
+        r.purpose,
+        `for what purpose data were disclosed to “${r.name}” is not stated`,
+      ),
+    ),
+  ];
 }
 
 function saleStated({ policy }: Facts): Outcome[] {
-  const { sold, shared } = policy.sale;
+  const { sold, shared, purpose } = policy.sale;
   const statements = [
     ...stated(["sale", "sold"], sold, "whether personal data were sold is not stated"),
     ...stated(
@@ -402,11 +436,17 @@ function saleStated({ policy }: Facts): Outcome[] {
       "whether personal data were shared for advertising is not stated",
     ),
   ];
-  const toWhom = policy.data.some((d) => d.soldTo);
-  if (!(sold || shared) || toWhom) return statements;
+  if (!(sold || shared)) return statements;
   return [
     ...statements,
-    ...fault(["data"], "personal data are sold or shared, but no category says to whom (soldTo)"),
+    ...stated(
+      ["sale", "purpose"],
+      purpose,
+      "for what purpose personal data are sold or shared is not stated",
+    ),
+    ...(policy.data.some((d) => d.soldTo)
+      ? []
+      : fault(["data"], "personal data are sold or shared, but no category says to whom (soldTo)")),
   ];
 }
 
@@ -432,19 +472,19 @@ function sensitiveUse(facts: Facts): Outcome[] {
   );
 }
 
-function requestMethods(methods: readonly string[]): Outcome[] {
+function requestMethods({ policy, source }: Facts): Outcome[] {
   const place = ["requests", "methods"];
-  if (methods.length < 2) {
-    return fault(
-      place,
-      methods.length === 0
-        ? "no way to make a request is stated"
-        : `only one way to make a request is stated: ${methods[0]}`,
-    );
-  }
-  return methods.includes("toll-free-phone")
-    ? answered(place)
-    : fault(place, "none of the ways to make a request is a toll-free number");
+  const methods = policy.requests.methods ?? [];
+  const [only, second] = methods;
+  if (only === undefined) return fault(place, "no way to make a request is stated");
+  const { onlineOnly } = source.gates?.ccpa ?? {};
+  const byEmail = methods.includes("email");
+  if (byEmail && onlineOnly) return answered(place);
+  if (second && methods.includes("toll-free-phone")) return answered(place);
+  const message = second
+    ? "none of the ways to make a request is a toll-free number"
+    : `only one way to make a request is stated: ${only}`;
+  return byEmail && onlineOnly === undefined ? unsure(place, message) : fault(place, message);
 }
 
 function within(
@@ -453,7 +493,7 @@ function within(
   days: number,
   what: string,
 ): Outcome[] {
-  if (duration === undefined) return fault(place, `the time in which ${what} is not stated`);
+  if (duration === undefined) return unsure(place, `the time in which ${what} is not stated`);
   return inDays(duration) > days
     ? fault(place, `${what} within ${duration}, but the limit is ${days} days`)
     : answered(place);

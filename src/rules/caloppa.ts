@@ -1,6 +1,6 @@
-import { hasWebsite, reaches } from "./facts.js";
-import { recipients } from "./gdpr.js";
-import { answered, definePack, fault, stated } from "./rule.js";
+import { inEffect, isInForce, recipients } from "./checks.js";
+import { type Facts, hasWebsite, reaches } from "./facts.js";
+import { definePack, known, least, type Reach, stated } from "./rule.js";
 
 const cite = (paragraph: string, from = "2004-07-01") => ({
   provision: `Cal. Bus. & Prof. Code § 22575(b)(${paragraph})`,
@@ -13,8 +13,9 @@ export const caloppa = definePack({
   title: "California Online Privacy Protection Act",
   jurisdiction: "California (websites)",
   runsWhen:
-    "where the policy has a website and reaches California; where it reaches the United States only, it gives advice",
-  applies: (facts) => (hasWebsite(facts) ? reaches(facts, ["US-CA"], ["US"]) : "no"),
+    "where the policy has a website and reaches California; where it reaches the United States only, or its services are for business use, it gives advice",
+  applies: (facts) =>
+    hasWebsite(facts) ? least(reaches(facts, ["US-CA"], ["US"]), consumers(facts)) : "no",
   rules: [
     {
       id: "caloppa/data",
@@ -27,7 +28,8 @@ export const caloppa = definePack({
         ...stated(["data"], facts.policy.data, "no category of personal data is stated"),
         ...recipients(facts),
       ],
-      rationale: "The policy names what the website collects and with whom it may be shared.",
+      rationale:
+        "The policy must name the categories of what the website collects, and of the third parties with whom it may be shared.",
       remedy: "list data: and subprocessors:",
       example: {
         before: "organization:\n  name: Example Inc.\n  website: https://example.com",
@@ -38,17 +40,17 @@ export const caloppa = definePack({
     {
       id: "caloppa/review",
       title: "Process to review and change data",
-      severity: "warning",
+      severity: "advice",
       citation: cite("2"),
       appliesWhen: "where such a process exists",
       section: "rights",
       check: ({ policy }) =>
-        stated(
+        known(
           ["rights"],
           policy.rights,
           "whether people can review and change their data is not stated",
         ),
-      rationale: "Where people can review and change their data, the policy describes how.",
+      rationale: "Where people can review and change their data, the policy must describe how.",
       remedy: "grant access and correction under rights:",
       example: {
         before: "organization:\n  name: Example Inc.\n  website: https://example.com",
@@ -69,7 +71,7 @@ export const caloppa = definePack({
           policy.updates.notice,
           "how people learn of changes is not stated",
         ),
-      rationale: "The policy says how people are notified of material changes.",
+      rationale: "The policy must describe how people are notified of material changes.",
       remedy: "state updates.notice",
       example: {
         before: "updates:\n  mayChange: true",
@@ -81,8 +83,11 @@ export const caloppa = definePack({
       title: "Response to Do Not Track signals",
       severity: "error",
       citation: cite("5", "2014-01-01"),
-      appliesWhen: "always",
+      appliesWhen:
+        "where the organization itself follows people across websites: certain where it shares data for advertising or targets it, otherwise it gives advice",
       section: "cookies",
+      applies: ({ policy: { sale } }) =>
+        sale.shared || sale.targetedAdvertising ? "certain" : "unknown",
       check: ({ policy }) =>
         stated(
           ["tracking", "doNotTrack"],
@@ -90,11 +95,11 @@ export const caloppa = definePack({
           "how Do Not Track signals are treated is not stated",
         ),
       rationale:
-        "The policy discloses how the website responds to the signal; it need not honor it.",
+        "An operator that follows people across websites must disclose how it responds to the signal; it need not honor it.",
       remedy: "state tracking.doNotTrack: honored or ignored",
       example: {
-        before: "tracking:\n  consent: notice-only",
-        after: "tracking:\n  doNotTrack: ignored",
+        before: "sale:\n  targetedAdvertising: true\ntracking:\n  consent: notice-only",
+        after: "sale:\n  targetedAdvertising: true\ntracking:\n  doNotTrack: ignored",
       },
     },
     {
@@ -111,7 +116,7 @@ export const caloppa = definePack({
           "whether others collect data across websites is not stated",
         ),
       rationale:
-        "The policy discloses whether others may follow a visitor over time and across websites.",
+        "The policy must disclose whether others may follow a visitor over time and across websites.",
       remedy: "state tracking.thirdParties: true or false",
       example: {
         before: "tracking:\n  doNotTrack: ignored",
@@ -123,23 +128,24 @@ export const caloppa = definePack({
       title: "Effective date",
       severity: "error",
       citation: cite("4"),
-      appliesWhen: "where the policy is in force",
+      appliesWhen:
+        "where the policy is in force by its status; the date is judged where the day of the check is known",
       section: "introduction",
-      check: ({ policy: { policy } }) =>
-        policy.status === "in-force"
-          ? answered(["policy", "effective"])
-          : fault(
-              ["policy", "status"],
-              `the policy is ${policy.status}: its effective date says nothing of what is in force`,
-            ),
-      rationale: "A visitor must see from when the policy holds.",
-      remedy: "set policy.status: in-force once it is, with its effective date",
+      applies: isInForce,
+      check: inEffect,
+      rationale: "The policy must identify its effective date, so the date must be the true one.",
+      remedy: "correct policy.effective, or set policy.status: draft until it takes effect",
       example: {
         before:
-          "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: superseded, languages: [en] }",
+          "policy:\n  { id: p, version: 1.0.0, effective: 2099-01-01, status: in-force, languages: [en] }",
         after:
           "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en] }",
       },
     },
   ],
 });
+
+/** The Act protects consumers, who act for themselves, their family or household (§ 22577(d)). */
+function consumers({ policy }: Facts): Reach {
+  return policy.children.businessUse ? "unknown" : "certain";
+}

@@ -1,5 +1,5 @@
-import type { LinkedPolicy, LinkedService } from "../link/link.js";
-import { EEA, type Facts, inDays, inferredPlaces, isAbsent } from "./facts.js";
+import type { LinkedData, LinkedPolicy, LinkedService } from "../link/link.js";
+import { EEA, type Facts, inDays, inferredPlaces, isAbsent, UNITED_STATES } from "./facts.js";
 import { answered, definePack, fault, type Outcome, type Place, stated } from "./rule.js";
 
 const goodSense = (provision: string) => ({ provision, from: "2018-05-25" });
@@ -51,6 +51,23 @@ export const consistency = definePack({
           "safeguards:\n  backups: { name: daily backups }\n  guards: { name: guards at the doors }\nsecurity:\n  safeguards: [backups]",
         after:
           "safeguards:\n  backups: { name: daily backups }\n  guards: { name: guards at the doors }\nsecurity:\n  safeguards: [backups, guards]",
+      },
+    },
+    {
+      id: "consistency/unreachable-entry",
+      title: "An entry that only unused data refer to",
+      severity: "warning",
+      citation: transparency,
+      appliesWhen: "where the policy has services",
+      check: ({ policy }) => unreachable(policy),
+      rationale:
+        "The policy speaks of an audience, a retention rule or a recipient, but no service leads to it: readers cannot tell when it concerns them.",
+      remedy: "name the data category under data: of the service that collects it, or remove both",
+      example: {
+        before:
+          "services:\n  shop: { name: the shop, kind: saas, data: [orders] }\naudiences:\n  staff: { name: our staff }\ndata:\n  orders: { name: Orders }\n  rotas: { name: Rotas, subjects: [staff] }",
+        after:
+          "services:\n  shop: { name: the shop, kind: saas, data: [orders, rotas] }\naudiences:\n  staff: { name: our staff }\ndata:\n  orders: { name: Orders }\n  rotas: { name: Rotas, subjects: [staff] }",
       },
     },
     {
@@ -471,7 +488,7 @@ export const consistency = definePack({
       id: "consistency/expired-transfer",
       title: "A transfer safeguard has run out",
       severity: "error",
-      citation: goodSense("GDPR Art. 45(4), 46"),
+      citation: goodSense("GDPR Art. 44 to 46"),
       appliesWhen: "where a transfer has a date and the day of the check is known",
       check: ({ policy, asOf }) =>
         policy.subprocessors.flatMap((s) =>
@@ -525,6 +542,29 @@ function unused(policy: LinkedPolicy, source: Facts["source"]): Outcome[] {
     return all
       .filter((id) => !ids.has(id))
       .flatMap((id) => fault([collection, id], `nothing uses “${id}” of ${collection}`));
+  });
+}
+
+function unreachable({ services, data }: LinkedPolicy): Outcome[] {
+  if (services.length === 0) return [];
+  const parts: Record<string, (holder: LinkedData) => readonly { id: string }[]> = {
+    audiences: (d) => d.subjects,
+    retention: (d) => d.retention,
+    subprocessors: (d) => d.disclosedTo,
+  };
+  const collected = data.filter((d) => d.services.length > 0);
+  const uncollected = data.filter((d) => d.services.length === 0);
+  return Object.entries(parts).flatMap(([collection, part]) => {
+    const ofServices = collection === "retention" ? services.flatMap((s) => s.retention) : [];
+    const reached = new Set([...ofServices, ...collected.flatMap(part)].map(({ id }) => id));
+    const holders = new Map(uncollected.flatMap((d) => part(d).map(({ id }) => [id, d])));
+    return [...holders]
+      .filter(([id]) => !reached.has(id))
+      .flatMap(([id, d]) =>
+        fault([collection, id], `only “${d.name}” use “${id}”, and no service collects them`, {
+          related: [{ message: "no service collects these data", place: ["data", d.id] }],
+        }),
+      );
   });
 }
 
@@ -656,6 +696,13 @@ function expired(
   return date < asOf ? fault(place, `${message} ${date}`) : answered(place);
 }
 
+/** Whether a country is another than the organization's; the EEA, and the United States, are one. */
+function isAbroad({ organization: { place } }: LinkedPolicy, country: string | undefined): boolean {
+  if (place === undefined || country === undefined) return false;
+  const isHome = (area: readonly string[]) => area.includes(place) && area.includes(country);
+  return place !== country && ![EEA, UNITED_STATES].some(isHome);
+}
+
 function contradictedAbsences(facts: Facts): Outcome[] {
   const { policy } = facts;
   const contact = (role: string) => {
@@ -672,7 +719,7 @@ function contradictedAbsences(facts: Facts): Outcome[] {
       Object.keys(policy.automatedDecisions).length > 0 ? ["automatedDecisions"] : undefined,
     transfers: entry(
       "subprocessors",
-      policy.subprocessors.find((s) => s.transfer),
+      policy.subprocessors.find((s) => s.transfer || isAbroad(policy, s.country)),
     ),
     cookies: entry("cookies", policy.cookies[0]),
     "sensitive-data": entry(

@@ -1,12 +1,12 @@
 import type { LinkedData } from "../link/link.js";
-import { type Facts, hasWebsite, reaches, UNITED_STATES } from "./facts.js";
+import { type Facts, hasWebsite, isAbsent, reaches, UNITED_STATES } from "./facts.js";
 import { answered, definePack, fault, type Outcome, type Reach, stated } from "./rule.js";
 
 const cite = (section: string, from = "2013-07-01") => ({
   provision: `16 CFR § ${section}`,
   from,
 });
-/** The amendments of 22 April 2025 (90 FR 16918) are in force from this day. */
+/** The amendments (90 FR 16918) are in force from this day; time to comply ended on 2026-04-22. */
 const AMENDED = "2025-06-23";
 const CHILDREN = "audiences:\n  pupils: { name: pupils, group: children }";
 
@@ -51,7 +51,7 @@ export const coppa = definePack({
           "the operator that collects the data of children is not named",
         ),
       rationale:
-        "Parents must find the name, address, telephone number and email address of every operator, or of one that answers for all.",
+        "The notice must hold the name, address, telephone number and email address of every operator, or the names of all and the rest of one that answers for them.",
       remedy: "state children.operator",
       example: {
         before: CHILDREN,
@@ -66,9 +66,9 @@ export const coppa = definePack({
       appliesWhen: "where children are addressed",
       section: "data-collected",
       applies: childrenAddressed,
-      check: (facts) => dataOfChildren(facts, disclosed),
+      check: (facts) => dataOfChildren(facts, (category) => disclosed(facts, category)),
       rationale:
-        "The notice says which data are collected from children, and names those to whom they are disclosed.",
+        "The notice must say which data are collected from children, how they are used, and to which third parties, by name and category, they are disclosed.",
       remedy:
         "name the audience of children under subjects: of their data, with items: and disclosedTo:",
       example: {
@@ -79,7 +79,7 @@ export const coppa = definePack({
     {
       id: "coppa/parental-consent",
       title: "Consent of parents",
-      severity: "error",
+      severity: "warning",
       citation: cite("312.5"),
       appliesWhen: "where children are addressed",
       section: "children",
@@ -90,7 +90,8 @@ export const coppa = definePack({
           policy.children.parentalConsent,
           "how parents consent is not stated",
         ),
-      rationale: "Data of children are collected only after a verifiable consent of a parent.",
+      rationale:
+        "Data of children may be collected only after verifiable consent of a parent, with few exceptions. The notice need not say how it is obtained; the program must know.",
       remedy: "state children.parentalConsent",
       example: {
         before: CHILDREN,
@@ -101,13 +102,13 @@ export const coppa = definePack({
       id: "coppa/parental-rights",
       title: "Rights of parents",
       severity: "error",
-      citation: cite("312.4(d)(3), 312.6"),
+      citation: cite("312.4(d), 312.6", AMENDED),
       appliesWhen: "where children are addressed",
       section: "children",
       applies: childrenAddressed,
       check: ({ policy }) => parentalRights(policy),
       rationale:
-        "A parent can review the data of a child, have them deleted, and refuse further collection; the notice says so.",
+        "The notice must say that a parent can review the data of a child, have them deleted, and refuse further collection or use, and how.",
       remedy: "state children.parentalRights: [review, deletion, refusal]",
       example: {
         before: `${CHILDREN}\nchildren:\n  parentalRights: [review]`,
@@ -124,7 +125,7 @@ export const coppa = definePack({
       applies: childrenAddressed,
       check: (facts) => dataOfChildren(facts, kept),
       rationale:
-        "The notice holds the retention policy for the data of children, with a time for their deletion; it may not be indefinite.",
+        "The notice must hold the retention policy for the data of children, with a time for their deletion; they may not be kept indefinitely.",
       remedy: "name a retention rule with a period under retention: of the data",
       example: {
         before: `${CHILDREN}\ndata:\n  results: { name: Results, subjects: [pupils] }`,
@@ -155,10 +156,12 @@ function dataOfChildren(facts: Facts, check: (data: LinkedData) => Outcome[]): O
     : fault(["data"], "children are addressed, but no data category says that it is theirs");
 }
 
-function disclosed(category: LinkedData): Outcome[] {
+function disclosed(facts: Facts, category: LinkedData): Outcome[] {
   const place = ["data", category.id];
+  const items = stated([...place, "items"], category.items, `“${category.name}” has no items`);
+  if (isAbsent(facts, "subprocessors")) return items;
   return [
-    ...stated([...place, "items"], category.items, `“${category.name}” has no items`),
+    ...items,
     ...stated(
       [...place, "disclosedTo"],
       category.disclosedTo,

@@ -1,5 +1,5 @@
 import { EEA, type Facts, hasWebsite, isAbsent, reaches } from "./facts.js";
-import { answered, definePack, fault, type Outcome, stated } from "./rule.js";
+import { answered, definePack, fault, known, type Outcome, stated } from "./rule.js";
 
 const directive = { provision: "Directive 2002/58/EC Art. 5(3)", from: "2011-05-25" };
 
@@ -14,7 +14,7 @@ export const eprivacy = definePack({
     {
       id: "eprivacy/declared",
       title: "Cookies are declared",
-      severity: "error",
+      severity: "warning",
       citation: directive,
       appliesWhen: "always",
       section: "cookies",
@@ -26,7 +26,8 @@ export const eprivacy = definePack({
               facts.policy.cookies,
               "the website's cookies are neither declared nor declared absent",
             ),
-      rationale: "Visitors must be told clearly what is stored on their devices, and why.",
+      rationale:
+        "Visitors must be told clearly and fully what is stored on or read from their devices, and why. Silence does not say that nothing is.",
       remedy: "list each under cookies:, or declare cookies under absent: with the reason",
       example: {
         before: "organization:\n  name: Example Ltd.\n  website: https://example.com",
@@ -42,28 +43,16 @@ export const eprivacy = definePack({
         provision: "Directive 2002/58/EC Art. 5(3); CJEU C-673/17 (Planet49)",
         from: "2019-10-01",
       },
-      appliesWhen: "to every cookie",
+      appliesWhen: "to every cookie; to essential ones, which need no consent, it gives advice",
       section: "cookies",
-      check: ({ policy }) =>
-        policy.cookies.flatMap((c) => [
-          ...stated(
-            ["cookies", c.id, "provider"],
-            c.provider,
-            `who sets or reads the cookie “${c.name}” is not stated`,
-          ),
-          ...stated(
-            ["cookies", c.id, "duration"],
-            c.duration,
-            `how long the cookie “${c.name}” stays is not stated`,
-          ),
-        ]),
+      check: ({ policy }) => policy.cookies.flatMap(details),
       rationale:
-        "What visitors are told includes how long a cookie works and whether others can read it.",
+        "Where consent is needed, visitors must be told how long a cookie works and whether others can read it.",
       remedy: "state provider: and duration: of the cookie",
       example: {
-        before: "cookies:\n  s: { name: s, purpose: login, essential: true }",
+        before: "cookies:\n  c: { name: c, purpose: statistics, essential: false }",
         after:
-          "cookies:\n  s: { name: s, provider: us, purpose: login, duration: P1D, essential: true }",
+          "cookies:\n  c: { name: c, provider: us, purpose: statistics, duration: P1D, essential: false }",
       },
     },
     {
@@ -72,13 +61,13 @@ export const eprivacy = definePack({
       severity: "error",
       citation: { provision: "Directive 2002/58/EC Art. 5(3); PECR reg. 6", from: "2011-05-25" },
       appliesWhen:
-        "where a cookie is not essential; for the United Kingdom alone it gives advice, because PECR exempts some statistics and settings since 2026",
+        "where a cookie is not essential; for the United Kingdom alone it gives advice, because PECR exempts some statistics and settings since 2026-02-05",
       section: "cookies",
       applies: (facts) =>
         facts.policy.cookies.some((c) => !c.essential) ? reaches(facts, EEA, ["GB"]) : "no",
       check: ({ policy }) => optIn(policy),
       rationale:
-        "Storage beyond what the service strictly needs requires a consent that is given before, not a notice.",
+        "Storage or access beyond what the service strictly needs requires consent, which must be given before.",
       remedy: "ask before, and state tracking.consent: prior-opt-in",
       example: {
         before:
@@ -89,6 +78,23 @@ export const eprivacy = definePack({
     },
   ],
 });
+
+function details(cookie: Facts["policy"]["cookies"][number]): Outcome[] {
+  const place = ["cookies", cookie.id];
+  const check = cookie.essential ? known : stated;
+  return [
+    ...check(
+      [...place, "provider"],
+      cookie.provider,
+      `who sets or reads the cookie “${cookie.name}” is not stated`,
+    ),
+    ...check(
+      [...place, "duration"],
+      cookie.duration,
+      `how long the cookie “${cookie.name}” stays is not stated`,
+    ),
+  ];
+}
 
 function optIn({ cookies, tracking }: Facts["policy"]): Outcome[] {
   const place = ["tracking", "consent"];

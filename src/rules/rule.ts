@@ -10,6 +10,8 @@ export type Outcome =
   | {
       readonly kind: "fault";
       readonly place: Place;
+      /** The source says too little to judge: this is advice, whatever the severity of the rule. */
+      readonly unsure?: boolean;
       /** One line: what is wrong here. */
       readonly message: string;
       /** Other places that belong to it. */
@@ -63,6 +65,13 @@ export function definePack<const Id extends string>(pack: Pack<Id>): Pack<Id> {
   return pack;
 }
 
+/** States some rules of a pack, their ids kept as literals. */
+export function defineRules<const Id extends string>(
+  rules: readonly Rule<Id>[],
+): readonly Rule<Id>[] {
+  return rules;
+}
+
 /** The answers at these places. */
 export function answered(...places: readonly Place[]): Outcome[] {
   return places.map((place) => ({ kind: "answer", place }));
@@ -77,10 +86,29 @@ export function fault(
   return [{ kind: "fault", place, message, ...more }];
 }
 
-/** An answer where a value is stated, a fault where it is not; `false` is a statement. */
+/** Something that may be a fault: the source says too little to judge. */
+export function unsure(place: Place, message: string): Outcome[] {
+  return [{ kind: "fault", place, message, unsure: true }];
+}
+
+/**
+ * An answer where a value is stated, a fault where it is not; `false` is a statement. For what the
+ * law wants a policy to say.
+ */
 export function stated(place: Place, value: unknown, message: string): Outcome[] {
-  const empty = value === undefined || (Array.isArray(value) && value.length === 0);
-  return empty ? fault(place, message) : answered(place);
+  return isStated(value) ? answered(place) : fault(place, message);
+}
+
+/**
+ * An answer where a value is stated, advice where it is not. For what the law regulates without
+ * asking a policy to say it, or asks it to say in some cases only.
+ */
+export function known(place: Place, value: unknown, message: string): Outcome[] {
+  return isStated(value) ? answered(place) : unsure(place, message);
+}
+
+function isStated(value: unknown): boolean {
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 /** The least sure of several reaches. */

@@ -1,13 +1,26 @@
-import { controls, type Facts, gate, inDays, isAbsent, ownData, reaches } from "./facts.js";
-import { recipients, rightGranted } from "./gdpr.js";
-import { answered, definePack, fault, least, type Outcome, stated } from "./rule.js";
+import { answeredWithin, ofData, recipients, rightGranted } from "./checks.js";
+import {
+  controls,
+  type Facts,
+  gate,
+  inferredPlaces,
+  isAbsent,
+  ownData,
+  ownPurposes,
+  reaches,
+} from "./facts.js";
+import { answered, definePack, least, type Outcome, stated } from "./rule.js";
 
 const cite = (section: string) => ({
   provision: `Va. Code § ${section}, and its like in other states`,
   from: "2023-01-01",
 });
 
-/** States with a comprehensive law of this kind; California's has a pack of its own. */
+/**
+ * States with a comprehensive law of this kind in force on 2026-11-25; California's has a pack of its
+ * own. Florida's reaches few companies with more than a billion dollars of revenue, Nevada's no more
+ * than sales; those of Oklahoma and Alabama begin in 2027.
+ */
 const WITHOUT_APPEAL = ["US-UT"];
 const WITH_APPEAL = "CO CT DE IA IN KY MD MN MT NE NH NJ OR RI TN TX VA"
   .split(" ")
@@ -34,7 +47,7 @@ export const usStates = definePack({
       appliesWhen: "to controllers",
       section: "data-collected",
       check: (facts) => stated(["data"], ownData(facts), "no category of personal data is stated"),
-      rationale: "The notice lists the categories of personal data that are processed.",
+      rationale: "The notice must list the categories of personal data that are processed.",
       remedy: "list them under data:",
       example: {
         before: "organization:\n  name: Example Inc.",
@@ -48,8 +61,8 @@ export const usStates = definePack({
       citation: cite("59.1-578(C)(2)"),
       appliesWhen: "to controllers",
       section: "how-we-use",
-      check: ({ policy }) => stated(["purposes"], policy.purposes, "no purpose is stated"),
-      rationale: "The notice says for which purposes personal data are processed.",
+      check: (facts) => stated(["purposes"], ownPurposes(facts), "no purpose is stated"),
+      rationale: "The notice must say for which purposes personal data are processed.",
       remedy: "list them under purposes:",
       example: {
         before: "organization:\n  name: Example Inc.",
@@ -63,13 +76,9 @@ export const usStates = definePack({
       citation: cite("59.1-578(C)(3), (E)"),
       appliesWhen: "to controllers",
       section: "rights",
-      check: ({ policy }) =>
-        stated(
-          ["requests", "methods"],
-          policy.requests.methods,
-          "how people exercise their rights is not stated",
-        ),
-      rationale: "The notice describes one or more secure and reliable ways to make a request.",
+      check: exercise,
+      rationale:
+        "The notice must describe how consumers exercise their rights, by one or more secure and reliable means.",
       remedy: "state requests.methods",
       example: {
         before: "requests:\n  free: true",
@@ -91,7 +100,7 @@ export const usStates = definePack({
           "how people appeal a refusal is not stated",
         ),
       rationale:
-        "People can appeal a refusal and must be told how; the answer to an appeal is due within 60 days in Virginia, and sooner in some states.",
+        "The notice must say how a refusal can be appealed. The answer to an appeal is due within 60 days in Virginia, and within 45 days in some states.",
       remedy: "state requests.appeal",
       example: {
         before: "requests:\n  methods: [email]",
@@ -100,13 +109,14 @@ export const usStates = definePack({
     },
     {
       id: "us-states/response-time",
-      title: "Answer within 45 days",
+      title: "Time to answer a request",
       severity: "error",
       citation: cite("59.1-577(B)(1)"),
-      appliesWhen: "to controllers",
+      appliesWhen: "to controllers; where no time is stated, it gives advice",
       section: "rights",
-      check: (facts) => responseTime(facts),
-      rationale: "A request is answered within 45 days; 45 further days are allowed once.",
+      check: responseTime,
+      rationale:
+        "A request must be answered within 45 days, in Iowa within 90; 45 further days are allowed once.",
       remedy: "state requests.responseTime of P45D at most, and an extension of P45D at most",
       example: {
         before: "requests:\n  responseTime: P60D",
@@ -116,21 +126,20 @@ export const usStates = definePack({
     {
       id: "us-states/shared-data",
       title: "Which data third parties get",
-      severity: "error",
+      severity: "warning",
       citation: cite("59.1-578(C)(4)"),
       appliesWhen: "to every data category of a controller",
       section: "data-collected",
       check: (facts) =>
         isAbsent(facts, "subprocessors")
           ? answered(["absent", "subprocessors"])
-          : ownData(facts).flatMap((d) =>
-              stated(
-                ["data", d.id, "disclosedTo"],
-                d.disclosedTo,
-                `whether “${d.name}” are disclosed, and to whom, is not stated`,
-              ),
+          : ofData(
+              facts,
+              "disclosedTo",
+              (name) => `whether “${name}” is disclosed, and to whom, is not stated`,
             ),
-      rationale: "The notice says which categories of data are shared with third parties.",
+      rationale:
+        "The notice must say which categories of data are shared with third parties, if any are.",
       remedy: "state disclosedTo: of the category, or declare subprocessors under absent:",
       example: {
         before: "data:\n  account: { name: Account data }",
@@ -141,12 +150,13 @@ export const usStates = definePack({
     {
       id: "us-states/third-parties",
       title: "Categories of third parties",
-      severity: "error",
+      severity: "warning",
       citation: cite("59.1-578(C)(5)"),
       appliesWhen: "to controllers",
       section: "sharing-and-subprocessors",
       check: recipients,
-      rationale: "The notice names the categories of third parties that get personal data.",
+      rationale:
+        "The notice must name the categories of third parties with whom data are shared, if any. Several states ask for more detail: Oregon and Minnesota for a list of them on request, Rhode Island for those to whom data are or may be sold.",
       remedy: "list them under subprocessors:, or declare subprocessors under absent:",
       example: {
         before: "organization:\n  name: Example Inc.",
@@ -156,7 +166,7 @@ export const usStates = definePack({
     {
       id: "us-states/sale",
       title: "Sale and targeted advertising",
-      severity: "error",
+      severity: "warning",
       citation: cite("59.1-578(D)"),
       appliesWhen: "to controllers",
       section: "sharing-and-subprocessors",
@@ -173,7 +183,7 @@ export const usStates = definePack({
         ),
       ],
       rationale:
-        "Whoever sells personal data or uses them for targeted advertising must say so clearly; a reader cannot tell silence from a no.",
+        "A controller that sells personal data or uses them for targeted advertising must say so clearly. Silence does not say that it does neither.",
       remedy: "state sale.sold and sale.targetedAdvertising",
       example: {
         before: "sale:\n  sold: false",
@@ -188,8 +198,9 @@ export const usStates = definePack({
       appliesWhen: "where personal data are sold or serve targeted advertising",
       section: "rights",
       applies: ({ policy: { sale } }) => gate([sale.sold, sale.targetedAdvertising]),
-      check: (facts) => optOut(facts),
-      rationale: "The notice says how people opt out.",
+      check: optOut,
+      rationale:
+        "A controller that sells personal data or uses them for targeted advertising must say how people opt out.",
       remedy:
         "state sale.optOut, and grant opt-out-of-sale and opt-out-of-targeted-advertising under rights:",
       example: {
@@ -201,23 +212,27 @@ export const usStates = definePack({
   ],
 });
 
-function responseTime({ policy: { requests } }: Facts): Outcome[] {
-  const place = ["requests", "responseTime"];
-  if (requests.responseTime === undefined) {
-    return fault(place, "the time in which a request is answered is not stated");
-  }
-  if (inDays(requests.responseTime) > 45) {
-    return fault(
-      place,
-      `a request is answered within ${requests.responseTime}, but the limit is 45 days`,
-    );
-  }
-  return requests.extension !== undefined && inDays(requests.extension) > 45
-    ? fault(
-        ["requests", "extension"],
-        `the time is extended by ${requests.extension}, but the limit is 45 days`,
-      )
-    : answered(place);
+function exercise({ policy }: Facts): Outcome[] {
+  const { methods, form } = policy.requests;
+  const contact = policy.contacts.find((c) => c.email || c.phone);
+  // Beside the rights, the document names this contact for requests.
+  return !methods && !form && contact && policy.rights.length > 0
+    ? answered(["contacts", contact.id])
+    : stated(
+        ["requests", "methods"],
+        methods ?? form,
+        "how people exercise their rights is not stated",
+      );
+}
+
+function responseTime(facts: Facts): Outcome[] {
+  const { jurisdictions } = facts.policy;
+  const named = jurisdictions.length > 0 ? jurisdictions : inferredPlaces(facts);
+  const others = named.some(
+    (place) => place === "US" || (place !== "US-IA" && STATES.includes(place)),
+  );
+  const limit = others ? { days: 45, words: "45 days" } : { days: 90, words: "90 days" };
+  return answeredWithin(facts, limit, { days: 45, words: "45 further days" });
 }
 
 function optOut(facts: Facts): Outcome[] {

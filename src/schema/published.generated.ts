@@ -465,6 +465,10 @@ export interface Transfer {
 mechanism: ("adequacy" | "data-privacy-framework" | "standard-contractual-clauses" | "binding-corporate-rules" | "uk-addendum" | "derogation")
 until?: Date
 copy?: Website
+/**
+ * The safeguard for data from the United Kingdom, where it is not the same.
+ */
+uk?: ("adequacy" | "data-privacy-framework" | "binding-corporate-rules" | "uk-addendum" | "derogation")
 }
 /**
  * On what terms subprocessors receive personal data.
@@ -632,7 +636,7 @@ within?: Duration
  * 
  * @minItems 1
  */
-contents?: ("nature" | "data" | "consequences" | "measures" | "contact" | "toll-free-number")[]
+contents?: ("nature" | "data" | "consequences" | "measures" | "contact" | "toll-free-number" | "website")[]
 }
 /**
  * How the services relate to children.
@@ -706,6 +710,7 @@ shared?: boolean
  * Whether personal data are processed for targeted advertising.
  */
 targetedAdvertising?: boolean
+purpose?: PlainText
 optOut?: Website
 /**
  * Whether it is known that data of people under 16 are sold or shared.

@@ -488,6 +488,10 @@ export interface Transfer {
 mechanism: ("adequacy" | "data-privacy-framework" | "standard-contractual-clauses" | "binding-corporate-rules" | "uk-addendum" | "derogation")
 until?: Date
 copy?: Website
+/**
+ * The safeguard for data from the United Kingdom, where it is not the same.
+ */
+uk?: ("adequacy" | "data-privacy-framework" | "binding-corporate-rules" | "uk-addendum" | "derogation")
 }
 /**
  * On what terms subprocessors receive personal data.
@@ -655,7 +659,7 @@ within?: Duration
  * 
  * @minItems 1
  */
-contents?: ("nature" | "data" | "consequences" | "measures" | "contact" | "toll-free-number")[]
+contents?: ("nature" | "data" | "consequences" | "measures" | "contact" | "toll-free-number" | "website")[]
 }
 /**
  * How the services relate to children.
@@ -728,6 +732,7 @@ shared?: boolean
  * Whether personal data are processed for targeted advertising.
  */
 targetedAdvertising?: boolean
+purpose?: Text
 optOut?: Website
 /**
  * Whether it is known that data of people under 16 are sold or shared.
@@ -851,11 +856,11 @@ ccpa?: CcpaGate
 usStates?: StatesGate
 }
 /**
- * California Civil Code § 1798.140(d)(1): one yes is enough.
+ * California Civil Code § 1798.140(d)(1): one yes to the first three is enough.
  */
 export interface CcpaGate {
 /**
- * Whether the gross revenue of the last year was above the threshold of subdivision (A).
+ * Whether the gross revenue of the last year was above the threshold of subdivision (A): 26,625,000 US dollars since 2025, adjusted every other January.
  */
 revenue?: boolean
 /**
@@ -866,17 +871,21 @@ consumers?: boolean
  * Whether half of the revenue or more comes from selling or sharing personal information (C).
  */
 saleRevenue?: boolean
+/**
+ * Whether the business operates online only and deals with its consumers directly, so that an email address is enough for requests, § 1798.130(a)(1)(A).
+ */
+onlineOnly?: boolean
 }
 /**
- * The thresholds that most comprehensive state laws share: one yes is enough.
+ * The thresholds of comprehensive state laws: one yes for one state is enough.
  */
 export interface StatesGate {
 /**
- * Whether personal data of 100,000 or more consumers of one state are processed a year.
+ * Whether personal data of as many consumers of a state are processed a year as its law asks: 100,000 in most states, 35,000 or fewer in some; Texas and Nebraska count none, and exempt small businesses.
  */
 consumers?: boolean
 /**
- * Whether personal data of 25,000 or more consumers of one state are processed and revenue comes from their sale.
+ * Whether personal data of fewer consumers are processed, but revenue comes from their sale as the law of a state asks: 25,000 consumers in most states, 10,000 in some.
  */
 saleOfData?: boolean
 }
@@ -885,7 +894,7 @@ saleOfData?: boolean
  */
 export interface LintSettings {
 /**
- * The severity of a rule (gdpr/art-12-3-response-time) or of all rules of a pack (gdpr).
+ * The severity of a rule (gdpr/art-12-response-time) or of all rules of a pack (gdpr).
  */
 severity?: {
 [k: string]: "error" | "warning" | "advice"

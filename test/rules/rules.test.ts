@@ -27,7 +27,10 @@ const reach: Record<string, object> = {
     roles: { controller: { alsoCalled: ["business"] } },
     gates: { ccpa: { revenue: true } },
   },
-  uk: { jurisdictions: ["GB"], roles: { controller: { alsoCalled: ["business"] } } },
+  uk: {
+    jurisdictions: ["GB"],
+    roles: { controller: { alsoCalled: ["business"] }, processor: { actsOn: ["contract"] } },
+  },
   eprivacy: { jurisdictions: ["EU"] },
   caloppa: { jurisdictions: ["US-CA"] },
   "us-states": {

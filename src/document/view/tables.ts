@@ -42,11 +42,15 @@ export function subprocessorTable(policy: LinkedPolicy, words: Words): TableView
   });
 }
 
-function transfer({ mechanism, until, copy }: Localized<Model.Transfer>, words: Words): string {
+function transfer({ mechanism, until, copy, uk }: Localized<Model.Transfer>, words: Words): string {
   const { language } = words;
   const name = words.term("mechanism", mechanism);
   const linked = copy ? markdownLink(language.term("mechanism", mechanism), copy) : name;
-  return until ? `${linked} (${words.phrase("until", { date: language.date(until) })})` : linked;
+  const limited = until
+    ? `${linked} (${words.phrase("until", { date: language.date(until) })})`
+    : linked;
+  const forUk = uk && words.phrase("fromUk", { mechanism: language.term("mechanism", uk) });
+  return [limited, ...(forUk ? [forUk] : [])].join("; ");
 }
 
 /** The cookies that are declared. */

@@ -140,9 +140,10 @@ function sharingView(sharing: Model.Sharing, words: Words) {
   };
 }
 
-function saleView({ optOut, ...facts }: Model.Sale, words: Words) {
+function saleView({ optOut, purpose, ...facts }: Localized<Model.Sale>, words: Words) {
   return {
     statements: words.statements("sale", facts),
+    purpose: facts.sold || facts.shared ? words.text(purpose) : "",
     optOut: optOut ? websiteLink(optOut) : "",
   };
 }
