@@ -26,6 +26,7 @@ export const report: Reporter = ({ diagnostics, files }, options) => {
         description: { text: "The folder that policyc ran in, the root of the repository." },
       },
     },
+    newlineSequences: ["\r\n", "\n", "\r"],
     // What editors and services count in, whether or not they read this line.
     columnKind: "utf16CodeUnits",
     results: diagnostics.map((d) => ({
