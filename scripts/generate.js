@@ -15,6 +15,7 @@ export async function generated() {
     "src/schema/source.generated.ts": await typesOf("source", source),
     "src/schema/published.generated.ts": await typesOf("published", published),
     "src/emit/index.generated.ts": await emitterIndex(),
+    "src/reporters/index.generated.ts": await reporterIndex(),
   };
 }
 
@@ -54,6 +55,24 @@ async function emitterIndex() {
 
 /** The output formats by name, each loaded when it is needed. */
 export const emitters = {
+${lines.join("\n")}
+};
+`;
+}
+
+/** A reporter is a file of src/reporters/ that exports one; the others help them. */
+async function reporterIndex() {
+  const folder = new URL("src/reporters/", root);
+  const names = [];
+  for (const file of (await readdir(folder)).sort()) {
+    const text = await readFile(new URL(file, folder), "utf8");
+    if (/^export const report: Reporter\b/m.test(text)) names.push(file.replace(/\.ts$/, ""));
+  }
+  const lines = names.map((name) => `  ${name}: () => import("./${name}.js"),`);
+  return `/* Generated from the files of src/reporters/ by \`npm run generate\`; do not edit. */
+
+/** The reporters by name, each loaded when it is needed. */
+export const reporters = {
 ${lines.join("\n")}
 };
 `;

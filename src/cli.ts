@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { normalize } from "node:path";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { build, type Report } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import { reporterNames, type Wanted } from "./commands/show.js";
 import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
+import { visible } from "./diagnostics/quote.js";
+import { suggest } from "./diagnostics/suggest.js";
 import { InputError } from "./source/read.js";
+import { version } from "./version.js";
 import { OutputError } from "./write.js";
 
 /** A stream that the command line writes to. */
@@ -85,6 +89,7 @@ interface BuildOptions {
   readonly format?: readonly string[];
   readonly document?: readonly string[];
   readonly language?: readonly string[];
+  readonly reporter?: readonly Wanted[];
   readonly quiet?: boolean;
 }
 
@@ -103,13 +108,16 @@ function addBuild(
     .option("-f, --format <list>", `only these formats: ${formats.join(", ")}`, list)
     .option("-d, --document <list>", `only these documents: ${kinds.join(", ")}`, list)
     .option("-l, --language <list>", "only these languages of the policy, such as en", list)
+    .option(...reporterOption)
     .option("-q, --quiet", "print only problems")
     .addHelpText("after", buildHelp)
     .action(async (policy: string, options: BuildOptions) => {
       const selection = selectionOf(options);
       const quiet = options.quiet === true;
-      const color = wantsColor(environment.stderr, environment.env);
-      const request = { ...common(environment), policy, out: options.out, color };
+      const { out, reporter: reporters = [] } = options;
+      const stream = reporters.length > 0 ? environment.stdout : environment.stderr;
+      const color = wantsColor(stream, environment.env);
+      const request = { ...common(environment), policy, out, reporters, color };
       finish(await build({ ...request, selection, quiet }));
     });
 }
@@ -118,6 +126,7 @@ interface CheckOptions {
   readonly out: string;
   readonly asOf: string;
   readonly maxWarnings?: number;
+  readonly reporter?: readonly Wanted[];
 }
 
 function addCheck(
@@ -135,10 +144,12 @@ function addCheck(
     .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
     .option("--max-warnings <n>", "fail when there are more warnings", count)
     .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
+    .option(...reporterOption)
     .addHelpText("after", checkHelp)
     .action(async (policy: string, options: CheckOptions) => {
       const color = wantsColor(environment.stdout, environment.env);
-      finish(await check({ ...common(environment), policy, ...options, color }));
+      const { reporter: reporters = [], ...rest } = options;
+      finish(await check({ ...common(environment), policy, ...rest, reporters, color }));
     });
 }
 
@@ -193,11 +204,43 @@ function selectionOf(options: BuildOptions): Selection {
   };
 }
 
+const reporterOption = [
+  "-r, --reporter <name[=file]>",
+  `show findings with this reporter, in a file or on the standard output (several allowed): ${reporterNames.join(", ")}`,
+  reporter,
+] as const;
+
 /** An option that may be given several times, each time with several values. */
 function list(value: string, previous: readonly string[] = []): readonly string[] {
   const items = value.split(",").map((item) => item.trim());
   if (items.includes("")) throw new InvalidArgumentError("A name is missing.");
   return [...new Set([...previous, ...items])];
+}
+
+/** A reporter with its file; of several, one at most goes to the standard output. */
+function reporter(value: string, previous: readonly Wanted[] = []): readonly Wanted[] {
+  const [typed = "", ...rest] = value.split("=");
+  const file = rest.length > 0 ? rest.join("=") : undefined;
+  const name = reporterNames.find((one) => one === typed);
+  if (name === undefined) {
+    const meant = suggest(typed, reporterNames);
+    throw new InvalidArgumentError(
+      `There is no reporter “${visible(typed)}”${meant ? `; did you mean “${meant}”?` : "."} There is ${reporterNames.join(", ")}.`,
+    );
+  }
+  if (file?.trim() === "") throw new InvalidArgumentError("The name of the file is empty.");
+  const isTaken = previous.some((one) =>
+    file === undefined || one.file === undefined
+      ? one.file === file
+      : normalize(one.file) === normalize(file),
+  );
+  if (isTaken && file === undefined) {
+    throw new InvalidArgumentError(
+      `Only one reporter can write to the standard output; name a file, such as ${name}=report.txt.`,
+    );
+  }
+  if (isTaken) throw new InvalidArgumentError("Another reporter writes to that file.");
+  return [...previous, { name, file }];
 }
 
 function count(value: string): number {
@@ -245,11 +288,6 @@ function fail(error: unknown, { stderr }: Environment): number {
       `please report the command you ran and these lines (${about}):\n${stack}\n`,
   );
   return exitCodes.bug;
-}
-
-function version(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 const programHelp = `
@@ -307,4 +345,6 @@ const checkHelp = `
 Examples:
   policyc check                           lint policy/, and compare it with dist/
   policyc check --max-warnings 0          fail on warnings, too
+  policyc check -r pretty -r sarif=policyc.sarif
+                                          show findings, and write them to a file as well
   policyc check terms --out public        compare terms/ with public/`;

@@ -89,6 +89,25 @@ export async function writeAll(
 }
 
 /**
+ * Puts one file in place of what stands at a path, whole or not at all.
+ * @throws OutputError
+ */
+export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const name = basename(path);
+  if (name === "" || /[\\:\0]/.test(name)) {
+    throw new OutputError(`${path} is not the name of a file`, "choose another name");
+  }
+  await explained(path, async () => {
+    // A rename would put a file in place of the link, such as /dev/stdout.
+    const found = await absentAsUndefined(lstat(path));
+    if (found?.isSymbolicLink()) {
+      throw inTheWay(path, "is a link, and policyc does not write through links");
+    }
+  });
+  await writeAll(dirname(path), [{ path: name, bytes }]);
+}
+
+/**
  * How the folder differs from the outputs, or undefined where there is no such folder. `outputs`
  * must be those of a whole build: what it does not make counts as left over.
  */

@@ -24,7 +24,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   rules: ["diagnostics", "schema", "localize", "link"],
   explain: ["diagnostics", "rules"],
   lint: ["diagnostics", "schema", "source", "link", "rules"],
-  reporters: ["diagnostics", "source", "explain"],
+  reporters: ["diagnostics", "source", "explain", "version.ts"],
   validate: ["diagnostics", "schema", "source"],
   localize: ["diagnostics", "schema", "source"],
   link: ["diagnostics", "schema", "source", "localize"],
@@ -32,6 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   document: ["schema", "localize", "link", "page"],
   emit: ["document", "page"],
   reading: ["source"],
+  "version.ts": [],
   "write.ts": [],
 };
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.js";
 import { catalogue } from "../src/diagnostics/catalogue.js";
 import { sortDiagnostics } from "../src/diagnostics/order.js";
-import { pretty } from "../src/reporters/pretty.js";
+import { report as pretty } from "../src/reporters/pretty.js";
+import { inFolder } from "../src/reporters/reporter.js";
 import { assetsOf, readFolder } from "../src/source/read.js";
 import { root, text } from "./support/compiled.js";
 
@@ -26,12 +27,15 @@ describe("mistakes", () => {
     const shown = diagnostics.length > 0 ? diagnostics : sortDiagnostics(linted?.findings ?? []);
     for (const { code } of shown) seen.add(code);
     expect(outputs).toEqual([]);
-    const report = pretty(shown, files, { color: false, prefix: "policy" });
+    const report = pretty(inFolder("policy", shown, files), { color: false, cwd: "/" });
     await expect(report).toMatchFileSnapshot(`${folder("mistakes", name)}diagnostics.txt`);
   });
 
   test("every code of the catalogue has a case", () => {
-    expect(Object.keys(catalogue).filter((code) => !seen.has(code))).toEqual([]);
+    // Drift is between a policy and a folder of documents: test/cli/check.test.ts.
+    const isDrift = (code: string) => code.startsWith("drift/");
+    const unseen = Object.keys(catalogue).filter((code) => !seen.has(code) && !isDrift(code));
+    expect(unseen).toEqual([]);
   });
 });
 

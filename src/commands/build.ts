@@ -3,9 +3,11 @@ import { compile, type Output, type Selection } from "../compile.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import type { Finding } from "../lint/lint.js";
-import { pretty, summary } from "../reporters/pretty.js";
+import { summary } from "../reporters/pretty.js";
+import { below, type Findings, inFolder } from "../reporters/reporter.js";
 import { assetsOf, readFolder } from "../source/read.js";
 import { leftOver, type Written, writeAll } from "../write.js";
+import { show, type Wanted } from "./show.js";
 
 /** What every command is told: folders as the user typed them, and the folder they start from. */
 export interface Request {
@@ -13,6 +15,8 @@ export interface Request {
   readonly policy: string;
   readonly out: string;
   readonly color: boolean;
+  /** The reporters that show the findings; none for the pretty one. */
+  readonly reporters: readonly Wanted[];
   /** Monotonic milliseconds. */
   readonly now: () => number;
 }
@@ -26,18 +30,14 @@ export interface Report {
   readonly stderr: string;
 }
 
-/** A policy folder compiled: what came of it, and the findings as text. */
+/** A policy folder compiled. */
 export interface Compiled {
   readonly ok: boolean;
   readonly outputs: readonly Output[];
-  /** The findings with their places; empty where there are none. */
-  readonly findings: string;
-  /** How many there are of each kind; empty where there are none. */
-  readonly counts: string;
-  /** How many warnings there are, without those that are waived. */
-  readonly warnings: number;
-  /** How many findings are counted but not shown. */
-  readonly hidden: number;
+  /** All that was found. */
+  readonly diagnostics: readonly Diagnostic<string>[];
+  /** What of it is shown. */
+  readonly shown: Findings;
 }
 
 /** What of the linter's findings is wanted. */
@@ -56,13 +56,14 @@ export async function build(
   const compiled = await compileFolder(request, request.selection, {
     shows: stopsBuild,
   });
-  const counts =
-    compiled.counts === ""
-      ? ""
-      : `policyc: ${compiled.counts}${compiled.hidden > 0 ? "; policyc check shows them all" : ""}\n`;
+  const { text, talk: reported } = await show(compiled.shown, request.reporters, request);
+  // Findings are talk beside the documents, unless somebody asked for a report of them.
+  const isAsked = request.reporters.length > 0;
+  const [stdout, findings] = isAsked ? [text, ""] : ["", text];
+  const counts = countsOf(compiled) + reported;
   if (!compiled.ok) {
     const nothing = `policyc: nothing was written to ${request.out}\n`;
-    return { ok: false, stdout: "", stderr: compiled.findings + counts + nothing };
+    return { ok: false, stdout, stderr: findings + counts + nothing };
   }
   const out = locate(request.cwd, request.out);
   // A build of a part cannot know what the rest of the folder is for.
@@ -70,16 +71,22 @@ export async function build(
   const remove = whole ? await leftOver(out, compiled.outputs) : [];
   const done = await writeAll(out, compiled.outputs, { remove });
   const talk = request.quiet ? "" : counts + describe(done, request, request.now() - started);
-  return { ok: true, stdout: "", stderr: compiled.findings + talk };
+  return { ok: true, stdout, stderr: findings + talk };
+}
+
+function countsOf({ diagnostics, shown }: Compiled): string {
+  if (diagnostics.length === 0) return "";
+  const isHidden = shown.diagnostics.length < diagnostics.length;
+  return `policyc: ${summary(diagnostics)}${isHidden ? "; policyc check shows them all" : ""}\n`;
 }
 
 /** Reads, lints and compiles a policy folder. */
 export async function compileFolder(
-  request: Request,
+  { cwd, policy }: Pick<Request, "cwd" | "policy">,
   selection: Selection,
   { asOf, shows }: Judging,
 ): Promise<Compiled> {
-  const folder = locate(request.cwd, request.policy);
+  const folder = locate(cwd, policy);
   const files = await readFolder(folder);
   const { outputs, diagnostics, linted } = await compile(files, selection, assetsOf(folder), asOf);
   const findings = linted?.findings ?? [];
@@ -88,10 +95,8 @@ export async function compileFolder(
   return {
     ok: !all.some(stopsBuild),
     outputs,
-    findings: endLine(pretty(shown, files, { color: request.color, prefix: request.policy })),
-    counts: all.length === 0 ? "" : summary(all).trimEnd(),
-    warnings: all.filter((d) => d.severity === "warning" && !d.waived).length,
-    hidden: all.length - shown.length,
+    diagnostics: all,
+    shown: inFolder(policy, shown, files),
   };
 }
 
@@ -111,11 +116,6 @@ export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** A path in the output folder, as the user would type it. */
-export function below(out: string, path: string): string {
-  return out === "." ? path : `${out.replace(/(?<=.)[\\/]+$/, "")}/${path}`.replace(/^\/\//, "/");
-}
-
 function describe(done: Written, request: Request, duration: number): string {
   const total = done.written.length + done.unchanged.length;
   const parts = [
@@ -130,8 +130,4 @@ function describe(done: Written, request: Request, duration: number): string {
     ...done.removed.map((path) => `  removed ${below(request.out, path)}`),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-function endLine(text: string): string {
-  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }

@@ -1,6 +1,10 @@
+import type { Code } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { summary } from "../reporters/pretty.js";
+import { below } from "../reporters/reporter.js";
 import { compare, type Drift } from "../write.js";
 import {
-  below,
+  type Compiled,
   compileFolder,
   countFiles,
   locate,
@@ -8,12 +12,7 @@ import {
   type Request,
   seconds,
 } from "./build.js";
-
-const meanings: Record<Drift["state"], string> = {
-  stale: "is stale: the policy compiles to something else",
-  missing: "is missing: the policy compiles to it",
-  "left over": "is left over: the policy does not compile to it any more",
-};
+import { show } from "./show.js";
 
 /** How strictly a policy is checked. */
 export interface Strictness {
@@ -24,49 +23,68 @@ export interface Strictness {
 }
 
 /**
- * `policyc check`: lints and compiles the policy, writes nothing, and compares with the output
- * folder.
+ * `policyc check`: lints and compiles the policy, compares with the output folder, and writes
+ * nothing but the reports that are asked for.
  */
 export async function check(request: Request & Strictness): Promise<Report> {
-  const compared = await compareFolder(request);
-  const { maxWarnings = Number.POSITIVE_INFINITY } = request;
-  if (compared.warnings <= maxWarnings) return compared;
-  const many = `policyc: ${compared.warnings} warnings are more than the ${maxWarnings} allowed\n`;
-  return { ...compared, ok: false, stderr: compared.stderr + many };
-}
-
-async function compareFolder(
-  request: Request & Strictness,
-): Promise<Report & { warnings: number }> {
   const started = request.now();
   const compiled = await compileFolder(request, {}, { asOf: request.asOf, shows: () => true });
-  const { warnings } = compiled;
-  const counts = compiled.counts === "" ? "" : `policyc: ${compiled.counts}\n`;
-  if (!compiled.ok) {
-    const unknown = `policyc: ${request.out} was not compared\n`;
-    return { ok: false, warnings, stdout: compiled.findings, stderr: counts + unknown };
-  }
-  const drift = await compare(locate(request.cwd, request.out), compiled.outputs);
-  const took = `(${seconds(request.now() - started)})`;
-  if (drift === undefined) {
-    const only = `policyc: ${request.policy} compiles; there is no ${request.out} to compare with`;
-    return { ok: true, warnings, stdout: compiled.findings, stderr: `${counts}${only} ${took}\n` };
-  }
-  if (drift.length === 0) {
-    const files = countFiles(compiled.outputs.length);
-    const fresh = `policyc: ${request.out} is up to date with ${request.policy}: ${files}`;
-    return { ok: true, warnings, stdout: compiled.findings, stderr: `${counts}${fresh} ${took}\n` };
-  }
+  const drift = compiled.ok
+    ? await compare(locate(request.cwd, request.out), compiled.outputs)
+    : undefined;
+  const drifted = (drift ?? []).map((one) => driftDiagnostic(one, request));
+  const { files, diagnostics: found } = compiled.shown;
+  const findings = { files, diagnostics: [...found, ...drifted] };
+  const { text, talk } = await show(findings, request.reporters, request);
+  const counts =
+    findings.diagnostics.length > 0 ? `policyc: ${summary(findings.diagnostics)}\n` : "";
+  const warnings = found.filter((d) => d.severity === "warning" && !d.waived).length;
+  const { maxWarnings = Number.POSITIVE_INFINITY } = request;
+  const tooMany =
+    warnings > maxWarnings
+      ? `policyc: ${warnings} warnings are more than the ${maxWarnings} allowed\n`
+      : "";
+  const outcome = `policyc: ${outcomeOf(compiled, drift, request)}`;
+  const took = compiled.ok ? ` (${seconds(request.now() - started)})` : "";
   return {
-    ok: false,
-    warnings,
-    stdout: compiled.findings + drift.map((one) => describe(one, request.out)).join(""),
-    stderr: `${counts}policyc: ${request.out} has drifted; run ${mend(request)} ${took}\n`,
+    ok: compiled.ok && drifted.length === 0 && tooMany === "",
+    stdout: text,
+    stderr: `${counts}${outcome}${took}\n${tooMany}${talk}`,
   };
 }
 
-function describe(drift: Drift, out: string): string {
-  return `error: ${below(out, drift.path)} ${meanings[drift.state]}\n`;
+/** What the comparison came to, in words. */
+function outcomeOf(compiled: Compiled, drift: readonly Drift[] | undefined, request: Request) {
+  const { policy, out } = request;
+  if (!compiled.ok) return `${out} was not compared`;
+  if (drift === undefined) return `${policy} compiles; there is no ${out} to compare with`;
+  if (drift.length > 0) return `${out} has drifted; run ${mend(request)}`;
+  return `${out} is up to date with ${policy}: ${countFiles(compiled.outputs.length)}`;
+}
+
+const drifts: Record<Drift["state"], { readonly code: Code; readonly message: string }> = {
+  stale: {
+    code: "drift/stale",
+    message: "this document is stale: the policy compiles to something else",
+  },
+  missing: {
+    code: "drift/missing",
+    message: "this document is missing: the policy compiles to it",
+  },
+  "left over": {
+    code: "drift/left-over",
+    message: "this file is left over: the policy does not compile to it any more",
+  },
+};
+
+/** The location names the whole file, as the user would type it. */
+function driftDiagnostic({ path, state }: Drift, request: Request): Diagnostic {
+  return {
+    ...drifts[state],
+    severity: "error",
+    location: { file: below(request.out, path), start: 0, end: 0 },
+    hint: `run ${mend(request)}`,
+  };
 }
 
 /** The command that brings the output folder up to date, ready to paste. */

@@ -1,7 +1,6 @@
-import { basename, dirname } from "node:path";
 import { sealHolds } from "../emit/pdf/seal.js";
 import { readBytes, readPdf } from "../reading/read.js";
-import { writeAll } from "../write.js";
+import { writeFileWhole } from "../write.js";
 import type { Report } from "./build.js";
 import { locate } from "./build.js";
 import { answers, unreadable } from "./verify.js";
@@ -31,7 +30,6 @@ export async function extract({ cwd, file, out }: ExtractRequest): Promise<Repor
     const stdout = Buffer.from(policy.bytes).toString("utf8");
     return { ok: intact, code, stdout, stderr: warning };
   }
-  const target = locate(cwd, out);
-  await writeAll(dirname(target), [{ path: basename(target), bytes: policy.bytes }]);
+  await writeFileWhole(locate(cwd, out), policy.bytes);
   return { ok: intact, code, stdout: "", stderr: `${warning}policyc: ${out} written\n` };
 }

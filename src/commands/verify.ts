@@ -8,6 +8,7 @@ import { readPublished, recompile } from "../recompile.js";
 import type { PublishedPolicy } from "../schema/published.generated.js";
 import { assetsOf, type ReadAsset } from "../source/read.js";
 import { compileFolder, locate, type Report } from "./build.js";
+import { show } from "./show.js";
 
 /** The exit codes of `policyc verify` and `policyc extract`, beside those of every command. */
 export const answers = {
@@ -52,14 +53,15 @@ export async function verify(request: VerifyRequest): Promise<Report> {
   const intact = `${file} is intact: ${integrity.why}`;
   if (request.policy === undefined) return answer(answers.intact, intact, facts);
   const compiled = await compileFolder(
-    { ...request, policy: request.policy, out: "" },
+    { ...request, policy: request.policy },
     {},
     { shows: stopsBuild },
   );
   if (!compiled.ok) {
     const unknown = `policyc: ${request.policy} has errors, so that ${file} was not compared with it\n`;
     const said = answer(answers.intact, intact, facts).stdout;
-    return { ok: false, stdout: said, stderr: compiled.findings + unknown };
+    const { text } = await show(compiled.shown, [], request);
+    return { ok: false, stdout: said, stderr: text + unknown };
   }
   const { code, sentence } = standing(published, json, compiled.outputs, request.policy);
   return answer(code, `${intact}\n${sentence}`, facts);

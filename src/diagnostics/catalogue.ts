@@ -28,6 +28,9 @@ export const catalogue = {
   "waiver/unknown-rule": "A waiver names a rule that does not exist.",
   "waiver/unmatched": "A waiver that matches no finding.",
   "waiver/expired": "A waiver whose last day has passed.",
+  "drift/stale": "A document is not what the policy compiles to.",
+  "drift/missing": "The policy compiles to a document that is not there.",
+  "drift/left-over": "A document is there that the policy does not compile to any more.",
 } as const satisfies Record<string, string>;
 
 /** The code of a diagnostic. */

@@ -3,9 +3,9 @@ import type { Code } from "./catalogue.js";
 /** How grave a finding is: an error stops the build, a warning and advice do not. */
 export type Severity = "error" | "warning" | "advice";
 
-/** A stretch of one source file, as offsets (UTF-16 code units) into its text. */
+/** A stretch of one file, as offsets (UTF-16 code units) into its text. */
 export interface Location {
-  /** Path relative to the policy folder, with forward slashes. */
+  /** Path relative to the policy folder, with forward slashes; as the user would type it, in a report. */
   readonly file: string;
   readonly start: number;
   readonly end: number;
@@ -23,8 +23,18 @@ export interface Diagnostic<AnyCode extends string = Code> {
   readonly related?: readonly { readonly message: string; readonly location: Location }[];
   /** What to do instead: allowed values, "did you mean". */
   readonly hint?: string | undefined;
+  /** The keys and indexes that lead to what it is about, joined by dots: services.rmm.role. */
+  readonly place?: string;
   /** Who has decided to live with it, until when and why; it then counts for nothing. */
-  readonly waived?: string;
+  readonly waived?: Waived;
+}
+
+/** A decision to live with a finding. */
+export interface Waived {
+  /** The last day on which it holds, in ISO 8601. */
+  readonly until: string;
+  readonly decidedBy: string;
+  readonly reason: string;
 }
 
 /** What each stage returns: its value, where there is one, and what it found. */

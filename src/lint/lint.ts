@@ -16,7 +16,6 @@ import { applyWaivers } from "./waivers.js";
 
 /** What a rule found, with the place by which a waiver can name it. */
 export interface Finding extends Diagnostic<RuleId | WaiverCode> {
-  /** Keys and indexes joined by dots, such as services.rmm.role. */
   readonly place: string;
 }
 

@@ -1,35 +1,21 @@
 import type { Diagnostic, Location, Severity } from "../diagnostics/diagnostic.js";
 import { visible } from "../diagnostics/quote.js";
-import type { SourceFile } from "../source/load.js";
-import { type Position, positionsIn } from "./position.js";
-
-interface Options {
-  readonly color: boolean;
-  /** The policy folder as the user typed it. */
-  readonly prefix?: string;
-}
+import { type Span, spansIn } from "./position.js";
+import type { Reporter } from "./reporter.js";
 
 /** How much of a line a frame shows, in characters. */
 const FRAME_WIDTH = 100;
 
-type Texts = ReadonlyMap<string, (offset: number) => Position>;
+type SpanOf = (location: Location) => Span | undefined;
 
 const COLORS = { error: 31, warning: 33, advice: 36, bold: 1, dim: 2 } as const;
 
-/** Diagnostics for people: a line each, with a code frame, related places and a hint. */
-export function pretty(
-  diagnostics: readonly Diagnostic<string>[],
-  files: readonly SourceFile[],
-  options: Options,
-): string {
-  const found = new Set(
-    diagnostics.flatMap((d) => [d, ...(d.related ?? [])]).map((d) => d.location?.file),
-  );
-  const texts: Texts = new Map(
-    files.filter((f) => found.has(f.path)).map((f) => [f.path, positionsIn(f.text)]),
-  );
-  return diagnostics.map((d) => one(d, texts, options)).join("\n");
-}
+/** Findings for people: a line each, with a code frame, related places and a hint. */
+export const report: Reporter = ({ diagnostics, files }, { color }) => {
+  const spanOf = spansIn(files);
+  const paint = painter(color);
+  return diagnostics.map((d) => one(d, spanOf, paint)).join("\n");
+};
 
 /** How many there are of each severity: "2 errors, 1 warning". */
 export function summary(diagnostics: readonly Diagnostic<string>[]): string {
@@ -47,18 +33,20 @@ export function summary(diagnostics: readonly Diagnostic<string>[]): string {
   return parts.length > 0 ? parts.join(", ") : "no findings";
 }
 
-function one(d: Diagnostic<string>, texts: Texts, options: Options): string {
-  const paint = painter(options.color);
-  const where = d.location ? `${place(d.location, texts, options)} ` : "";
+function one(d: Diagnostic<string>, spanOf: SpanOf, paint: Paint): string {
+  const where = d.location ? `${place(d.location, spanOf)} ` : "";
   const lines = [
     `${paint("bold", where)}${d.waived ? paint("dim", "waived") : paint(d.severity, d.severity)} ${paint("dim", d.code)}  ${visible(d.message)}`,
   ];
-  if (d.location) lines.push(...frame(d.location, texts, paint, d.severity));
+  if (d.location) lines.push(...frame(d.location, spanOf, paint, d.severity));
   for (const { message, location } of d.related ?? []) {
-    lines.push(`  ${place(location, texts, options)} ${visible(message)}`);
-    lines.push(...frame(location, texts, paint, "dim"));
+    lines.push(`  ${place(location, spanOf)} ${visible(message)}`);
+    lines.push(...frame(location, spanOf, paint, "dim"));
   }
-  if (d.waived) lines.push(`  ${visible(d.waived)}`);
+  if (d.waived) {
+    const { until, decidedBy, reason } = d.waived;
+    lines.push(`  waived until ${visible(`${until} by ${decidedBy}: ${reason}`)}`);
+  }
   if (d.hint) lines.push(`  ${paint("bold", "hint:")} ${visible(d.hint)}`);
   return `${lines.join("\n")}\n`;
 }
@@ -69,22 +57,20 @@ function painter(color: boolean): Paint {
   return (style, text) => (color && text ? `\u001b[${COLORS[style]}m${text}\u001b[0m` : text);
 }
 
-function place(location: Location, texts: Texts, options: Options): string {
-  const position = texts.get(location.file)?.(location.start);
-  const folder = options.prefix ? `${options.prefix.replace(/[/\\]+$/, "")}/` : "";
-  const at = position ? `:${position.line}:${position.column}` : "";
-  return visible(`${folder}${location.file}${at}`);
+function place(location: Location, spanOf: SpanOf): string {
+  const start = spanOf(location)?.start;
+  return visible(location.file + (start ? `:${start.line}:${start.column}` : ""));
 }
 
 function frame(
   location: Location,
-  texts: Texts,
+  spanOf: SpanOf,
   paint: Paint,
   style: keyof typeof COLORS,
 ): string[] {
-  const position = texts.get(location.file)?.(location.start);
-  if (position === undefined) return [];
-  const { line, text, offset } = position;
+  const start = spanOf(location)?.start;
+  if (start === undefined) return [];
+  const { line, text, offset } = start;
   const length = Math.min(location.end - location.start, text.length - offset);
   const { before, marked, after } = cut(text, offset, length);
   const gutter = String(line);

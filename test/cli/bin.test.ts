@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const here = join(import.meta.dirname, "../..");
 let root: string;
@@ -57,7 +57,18 @@ test("says so when it is not compiled", async () => {
   });
 });
 
-test.skipIf(!existsSync(join(here, "lib/cli.js")))("the real one, at a closed pipe", async () => {
-  const { code, stderr } = await start(here, ["--help"], { closed: true });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+describe.skipIf(!existsSync(join(here, "lib/cli.js")))("the real one, at a closed pipe", () => {
+  test("prints help", async () => {
+    const { code, stderr } = await start(here, ["--help"], { closed: true });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("writes the other reports, and keeps the exit code", async () => {
+    const policy = join(here, "test/cases/reporters/hostile-text/policy");
+    const file = join(root, "report.xml");
+    const args = ["check", policy, "-r", "sarif", "-r", `junit=${file}`];
+    const { code } = await start(here, args, { closed: true });
+    expect(code).toBe(1);
+    expect(await readFile(file, "utf8")).toMatch(/<\/testsuites>\n$/);
+  });
 });

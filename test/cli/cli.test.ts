@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { type Environment, exitCodes, run } from "../../src/cli.js";
 import * as compiler from "../../src/compile.js";
+import type { Findings } from "../../src/reporters/reporter.js";
 import * as reader from "../../src/source/read.js";
 
 /** The compiler stands in here: these tests are about the command line. */
@@ -24,12 +25,19 @@ vi.mock("../../src/source/read.js", () => ({
   },
 }));
 vi.mock("../../src/reporters/pretty.js", () => ({
-  pretty: (found: { message: string }[], _: unknown, how: { color: boolean; prefix: string }) =>
-    found
-      .map(({ message }) => `${how.prefix}: ${message}${how.color ? " in colour" : ""}\n`)
+  report: ({ diagnostics }: Findings, { color }: { color: boolean }) =>
+    diagnostics
+      .map((d) => `${d.location?.file}: ${d.message}${color ? " in colour" : ""}\n`)
       .join(""),
   summary: (found: unknown[]) => `${found.length} found`,
 }));
+/** A mistake in a file of the policy. */
+const mistake = (message: string, severity = "error") => ({
+  code: "schema/wrong-type",
+  severity,
+  message,
+  location: { file: "a.yaml", start: 0, end: 0 },
+});
 
 let cwd: string;
 
@@ -105,6 +113,11 @@ describe("wrong use", () => {
     ["build --out", "argument missing"],
     ["build --format html,", "A name is missing"],
     ["build --out=", "The name of the folder is empty"],
+    ["check --reporter jsn", "There is no reporter “jsn”; did you mean “json”?"],
+    ["check --reporter xml", "There is github, json, junit, pretty, sarif."],
+    ["check --reporter json=", "The name of the file is empty"],
+    ["check -r json -r pretty", "Only one reporter can write to the standard output"],
+    ["build -r json=a.txt -r junit=./a.txt", "Another reporter writes to that file"],
     ["", "Usage: policyc"],
   ])("policyc %s", async (argv, words) => {
     const { code, stdout, stderr } = await policyc(argv);
@@ -173,18 +186,21 @@ describe("build", () => {
   });
 
   test("a policy with errors writes nothing", async () => {
-    compilesTo({}, [{ severity: "error", message: "wrong" }]);
+    compilesTo({}, [mistake("wrong")]);
     expect(await policyc("build terms --out public")).toEqual({
       code: exitCodes.findings,
       stdout: "",
-      stderr: "terms: wrong\npolicyc: 1 found\npolicyc: nothing was written to public\n",
+      stderr: "terms/a.yaml: wrong\npolicyc: 1 found\npolicyc: nothing was written to public\n",
     });
     expect(await readdir(cwd)).toEqual([]);
   });
 
   test("a warning stops nothing, and --quiet prints it", async () => {
-    compilesTo({ "en/a.html": "" }, [{ severity: "warning", message: "odd" }]);
-    expect(await policyc("build --quiet")).toMatchObject({ code: 0, stderr: "policy: odd\n" });
+    compilesTo({ "en/a.html": "" }, [mistake("odd", "warning")]);
+    expect(await policyc("build --quiet")).toMatchObject({
+      code: 0,
+      stderr: "policy/a.yaml: odd\n",
+    });
   });
 });
 
@@ -210,11 +226,13 @@ describe("check", () => {
     expect(await policyc("", { argv })).toEqual({
       code: exitCodes.findings,
       stdout:
-        "error: my out/en/privacy-policy.html is stale: the policy compiles to something else\n" +
-        "error: my out/en/privacy-policy.json is missing: the policy compiles to it\n" +
-        "error: my out/es/privacy-policy.html is left over: " +
+        "my out/en/privacy-policy.html: this document is stale: the policy compiles to something else\n" +
+        "my out/en/privacy-policy.json: this document is missing: the policy compiles to it\n" +
+        "my out/es/privacy-policy.html: this file is left over: " +
         "the policy does not compile to it any more\n",
-      stderr: "policyc: my out has drifted; run policyc build terms --out 'my out' (0.6 s)\n",
+      stderr:
+        "policyc: 3 found\n" +
+        "policyc: my out has drifted; run policyc build terms --out 'my out' (0.6 s)\n",
     });
     expect(await readFile(join(cwd, "my out/en/privacy-policy.html"), "utf8")).toBe("old!");
     await policyc("", { argv: ["build", "terms", "--out", "my out"] });
@@ -222,12 +240,63 @@ describe("check", () => {
   });
 
   test("findings are its result, and go to stdout", async () => {
-    compilesTo({}, [{ severity: "error", message: "wrong" }]);
+    compilesTo({}, [mistake("wrong")]);
     expect(await policyc("check")).toEqual({
       code: exitCodes.findings,
-      stdout: "policy: wrong\n",
+      stdout: "policy/a.yaml: wrong\n",
       stderr: "policyc: 1 found\npolicyc: dist was not compared\n",
     });
+  });
+});
+
+describe("reporters", () => {
+  beforeEach(() => compilesTo({}, [mistake("wrong")]));
+
+  test("several at once, each in its file; the standard output holds one report alone", async () => {
+    const { code, stdout, stderr } = await policyc(
+      "check -r json --reporter pretty=out/found.txt --reporter github=found.log",
+      { isTTY: true },
+    );
+    expect(code).toBe(exitCodes.findings);
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: 1 } });
+    expect(stderr).toBe(
+      "policyc: 1 found\npolicyc: dist was not compared\n" +
+        "policyc: out/found.txt written\npolicyc: found.log written\n",
+    );
+    expect(await readFile(join(cwd, "out/found.txt"), "utf8")).toBe("policy/a.yaml: wrong\n");
+    expect(await readFile(join(cwd, "found.log"), "utf8")).toBe(
+      "::error file=policy/a.yaml,title=schema/wrong-type::wrong\n",
+    );
+  });
+
+  test("of build, too: what is asked for goes to stdout, what is not to stderr", async () => {
+    expect((await policyc("build")).stderr).toContain("policy/a.yaml: wrong");
+    const { stdout, stderr } = await policyc("build --reporter github");
+    expect(stdout).toBe("::error file=policy/a.yaml,title=schema/wrong-type::wrong\n");
+    expect(stderr).not.toContain("wrong");
+  });
+
+  test.each([
+    ["a link", "link.json", "is a link, and policyc does not write through links"],
+    ["a folder", "folder", "is a folder or a device, where a file is needed"],
+    ["below a file", "file/a.json", "a file stands where a folder is needed"],
+    ["no file name", "a:b.json", "is not the name of a file"],
+  ])("a report to %s says so, and leaves documents alone", async (_, file, words) => {
+    compilesTo({ "en/a.html": "" });
+    await put("file", "");
+    await mkdir(join(cwd, "folder"));
+    await symlink("file", join(cwd, "link.json"));
+    const { code, stdout, stderr } = await policyc(`build -r json=${file}`);
+    expect({ code, stdout }).toEqual({ code: exitCodes.usage, stdout: "" });
+    expect(stderr).toContain(words);
+    expect((await readdir(cwd)).sort()).toEqual(["file", "folder", "link.json"]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("a folder that cannot be written to", async () => {
+    await mkdir(join(cwd, "locked"), { mode: 0o555 });
+    const { code, stderr } = await policyc("check -r json=locked/a.json");
+    expect(code).toBe(exitCodes.usage);
+    expect(stderr).toMatch(/cannot use .*locked: no permission\n {2}hint: grant it/);
   });
 });
 
@@ -239,7 +308,7 @@ describe("colour", () => {
     [true, { NO_COLOR: "" }, true],
     [true, { TERM: "dumb" }, false],
   ])("at a terminal: %s, environment: %o", async (isTTY, env, expected) => {
-    compilesTo({}, [{ severity: "error", message: "wrong" }]);
+    compilesTo({}, [mistake("wrong")]);
     const built = await policyc("build", { isTTY, env });
     const checked = await policyc("check", { isTTY, env });
     expect(built.stderr.includes("in colour")).toBe(expected);

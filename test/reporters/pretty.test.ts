@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../../src/diagnostics/order.js";
 import { suggest } from "../../src/diagnostics/suggest.js";
 import { positionsIn } from "../../src/reporters/position.js";
-import { pretty, summary } from "../../src/reporters/pretty.js";
+import { report, summary } from "../../src/reporters/pretty.js";
+import { inFolder } from "../../src/reporters/reporter.js";
 
 const at = (text: string, marked: string, more: Partial<Diagnostic> = {}): Diagnostic => {
   const start = text.indexOf(marked);
@@ -11,7 +12,7 @@ const at = (text: string, marked: string, more: Partial<Diagnostic> = {}): Diagn
   return { code: "schema/unknown-key", severity: "error", message: "wrong", location, ...more };
 };
 const print = (text: string, d: Diagnostic, color = false) =>
-  pretty([d], [{ path: "a.yaml", text }], { color, prefix: "policy/" });
+  report(inFolder("policy/", [d], [{ path: "a.yaml", text }]), { color, cwd: "/" });
 const frame = (text: string, marked: string) =>
   print(text, at(text, marked)).split("\n").slice(1, 3);
 

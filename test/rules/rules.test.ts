@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../src/compile.js";
-import { pretty } from "../../src/reporters/pretty.js";
+import { report as pretty } from "../../src/reporters/pretty.js";
 import { packs } from "../../src/rules/index.js";
 import { root } from "../support/compiled.js";
 
@@ -72,7 +72,7 @@ test.each(rules)("$id finds the fault of its example, and none once it is mended
   const found = before.findings.filter(({ code }) => code === id);
   expect(found).not.toEqual([]);
   expect(found.every(({ severity }) => severity === rule.severity)).toBe(true);
-  const report = pretty(found, before.files, { color: false });
+  const report = pretty({ diagnostics: found, files: before.files }, { color: false, cwd: "/" });
   await expect(report).toMatchFileSnapshot(new URL(`test/cases/rules/${id}.txt`, root).pathname);
   const after = await lintExample(pack.name, rule.example.after, []);
   expect(after.findings.filter(({ code }) => code === id)).toEqual([]);

@@ -1,0 +1,64 @@
+import { appendFile, cp, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { run } from "../../src/cli.js";
+import { catalogue } from "../../src/diagnostics/catalogue.js";
+import { root } from "../support/compiled.js";
+
+async function policyc(cwd: string, argv: string[]) {
+  const said = { stdout: "", stderr: "" };
+  const stream = (name: keyof typeof said) => ({ write: (text: string) => (said[name] += text) });
+  const code = await run({
+    argv,
+    cwd,
+    env: {},
+    stdout: stream("stdout"),
+    stderr: stream("stderr"),
+    now: () => 0,
+  });
+  return { code, ...said };
+}
+
+test("drift is a finding of each reporter, and gone after a build", async () => {
+  const cwd = await mkdtemp(join(tmpdir(), "policyc-check-"));
+  await cp(new URL("test/cases/documents/nothing-but-a-name/policy", root), join(cwd, "policy"), {
+    recursive: true,
+  });
+  expect((await policyc(cwd, ["build"])).code).toBe(0);
+  const at = (path: string) => join(cwd, "dist/en", path);
+  await appendFile(at("privacy-policy.md"), "edited\n");
+  await cp(at("privacy-policy.html"), at("cookie-policy.html"));
+  await cp(at("privacy-policy.json"), at("cookie-policy.json"));
+  await cp(at("privacy-policy.md"), at("cookie-policy.md"));
+  await rename(at("privacy-policy.pdf"), at("cookie-policy.pdf"));
+  const reporters = ["json", "sarif=a.sarif", "github=a.txt", "junit=a.xml", "pretty=p.txt"];
+  const { code, stdout } = await policyc(cwd, [
+    "check",
+    "--as-of=2026-06-30",
+    ...reporters.flatMap((reporter) => ["--reporter", reporter]),
+  ]);
+  expect(code).toBe(1);
+  const found = (
+    JSON.parse(stdout).findings as { code: string; file: string; hint: string }[]
+  ).filter((one) => one.code.startsWith("drift/"));
+  expect(found.map((one) => `${one.code} ${one.file}`)).toEqual([
+    "drift/stale dist/en/privacy-policy.md",
+    "drift/missing dist/en/privacy-policy.pdf",
+    "drift/left-over dist/en/cookie-policy.html",
+    "drift/left-over dist/en/cookie-policy.json",
+    "drift/left-over dist/en/cookie-policy.md",
+    "drift/left-over dist/en/cookie-policy.pdf",
+  ]);
+  expect(new Set(found.map(({ hint }) => hint))).toEqual(new Set(["run policyc build"]));
+  const codes = Object.keys(catalogue).filter((one) => one.startsWith("drift/"));
+  expect([...new Set(found.map((one) => one.code))].sort()).toEqual(codes.sort());
+  for (const file of ["a.sarif", "a.txt", "a.xml", "p.txt"]) {
+    const text = await readFile(join(cwd, file), "utf8");
+    expect(text, file).toContain("dist/en/privacy-policy.md");
+  }
+  await policyc(cwd, ["build"]);
+  const after = await policyc(cwd, ["check", "--as-of=2026-06-30", "-r", "github"]);
+  expect(after.stdout).not.toContain("drift/");
+  await rm(cwd, { recursive: true });
+});
