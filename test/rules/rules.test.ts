@@ -59,7 +59,7 @@ async function lintExample(pack: string, example: string, without: readonly stri
     "2026-11-24",
   );
   expect(diagnostics).toEqual([]);
-  return { files, findings: linted?.findings ?? [] };
+  return { files, findings: linted?.findings ?? [], judged: linted?.judged ?? [] };
 }
 
 test.each(rules)("$id finds the fault of its example, and none once it is mended", async (one) => {
@@ -78,6 +78,8 @@ test.each(rules)("$id finds the fault of its example, and none once it is mended
   await expect(report).toMatchFileSnapshot(new URL(`${id}.txt`, cases).pathname);
   const after = await lintExample(pack.name, rule.example.after, []);
   expect(after.findings.filter(({ code }) => code === id)).toEqual([]);
+  // It is silent because the fault is mended, not because the rule does not apply.
+  expect(after.judged.find(({ rule }) => rule.id === id)?.reach).not.toBe("no");
 });
 
 test("every rule has its case, and every case its rule", () => {
