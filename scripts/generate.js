@@ -1,4 +1,4 @@
-// Writes every file that is generated and committed; a test compares them with what is there.
+// Writes every source file that is generated and committed; a test compares them with what is there.
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
@@ -16,6 +16,7 @@ export async function generated() {
     "src/schema/published.generated.ts": await typesOf("published", published),
     "src/emit/index.generated.ts": await emitterIndex(),
     "src/reporters/index.generated.ts": await reporterIndex(),
+    "src/rules/index.generated.ts": await packIndex(),
   };
 }
 
@@ -75,6 +76,26 @@ async function reporterIndex() {
 export const reporters = {
 ${lines.join("\n")}
 };
+`;
+}
+
+/** A pack is a file of src/rules/ that defines one; this index lets types be derived from all. */
+async function packIndex() {
+  const folder = new URL("src/rules/", root);
+  const packs = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort()) {
+    const text = await readFile(new URL(file, folder), "utf8");
+    const [, name] = /^export const (\w+) = definePack\(/m.exec(text) ?? [];
+    if (name) packs.push({ name, path: `./${file.slice(0, -3)}.js` });
+  }
+  const imports = packs.map(({ name, path }) => `import { ${name} } from "${path}";`);
+  return `/* Generated from the files of src/rules/ by \`npm run generate\`; do not edit. */
+${imports.join("\n")}
+
+/** Every rule pack, by the names of their files. */
+export const allPacks = [
+${packs.map(({ name }) => `  ${name},`).join("\n")}
+];
 `;
 }
 

@@ -14,6 +14,8 @@ import { OutputError } from "./write.js";
 export interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** How many characters a line of the terminal holds; unknown elsewhere. */
+  readonly columns?: number;
 }
 
 /** All that the command line knows of the machine it runs on. */
@@ -81,6 +83,7 @@ async function createProgram(
   addCheck(program, environment, finish);
   addVerify(program, environment, finish);
   addExtract(program, environment, finish);
+  addExplain(program, environment, finish);
   return program;
 }
 
@@ -192,6 +195,26 @@ function addExtract(
     });
 }
 
+function addExplain(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("explain")
+    .summary("say what a finding means, and what to do about it")
+    .description(
+      "Says of a rule or another code when it is reported, why, under which provision, and what to do, with an example. Of a pack it lists the rules; of nothing, everything.",
+    )
+    .argument("[topic]", "rule, code or pack, such as gdpr/art-13-dpo, schema/unknown-key or gdpr")
+    .addHelpText("after", explainHelp)
+    .action(async (topic: string | undefined) => {
+      const { explain } = await import("./commands/explain.js");
+      const { stdout, env } = environment;
+      finish(explain(topic, { columns: stdout.columns || 80, color: wantsColor(stdout, env) }));
+    });
+}
+
 function common(environment: Environment) {
   return { cwd: environment.cwd, now: environment.now ?? (() => performance.now()) };
 }
@@ -295,6 +318,7 @@ Examples:
   policyc build                 compile policy/ to dist/
   policyc check                 fail when policy/ has errors or dist/ is not up to date
   policyc verify contract.pdf   say what a PDF is, and whether it is intact
+  policyc explain gdpr          say what the rules of a law ask
   policyc help build            all that build can do
 
 Exit codes:
@@ -348,3 +372,10 @@ Examples:
   policyc check -r pretty -r sarif=policyc.sarif
                                           show findings, and write them to a file as well
   policyc check terms --out public        compare terms/ with public/`;
+
+const explainHelp = `
+Examples:
+  policyc explain                         everything that policyc can report
+  policyc explain gdpr                    the rules of a pack
+  policyc explain gdpr/art-13-dpo         one rule, with how to waive it and set its severity
+  policyc explain schema/unknown-key      another code that a finding can carry`;

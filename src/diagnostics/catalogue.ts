@@ -1,37 +1,353 @@
-/** Every code that a diagnostic can carry, with the one-line meaning that documentation prints. */
+/** What can be said of a code without a policy at hand. */
+interface Entry {
+  readonly title: string;
+  /** What is found, as a sentence. */
+  readonly trigger: string;
+  readonly rationale: string;
+  /** What to do: an order, without a capital or a full stop. */
+  readonly remedy: string;
+  /**
+   * Parts of a source, faulty and mended, where a few lines can show it. A comment such as
+   * `# services.yaml` begins another file.
+   */
+  readonly example?: { readonly before: string; readonly after: string };
+}
+
+/** Every code that a diagnostic can carry, beside the rules. All of them are errors. */
 export const catalogue = {
-  "yaml/syntax": "The file is not well-formed YAML.",
-  "yaml/duplicate-key": "A key stands twice in one map.",
-  "yaml/multiple-documents": "A file holds more than one YAML document.",
-  "yaml/not-a-map": "The top of a file is not a map of policy sections.",
-  "source/duplicate-id": "Two files define the same id.",
-  "schema/unknown-key": "A key that the schema does not know.",
-  "schema/missing-key": "A required key is absent.",
-  "schema/wrong-type": "A value of the wrong type, such as a list where text is expected.",
-  "schema/not-allowed": "A value outside the allowed values.",
-  "schema/malformed":
-    "A value that does not have the form required: date, duration, address, link, id.",
-  "schema/too-few": "A list, map or text that is empty or too short.",
-  "schema/duplicate-item": "A list holds the same item twice.",
-  "schema/out-of-range": "A number outside its bounds.",
-  "link/unknown-reference": "A reference to an id that nothing defines.",
-  "link/wrong-kind": "A reference to an id of another collection.",
-  "document/missing-language":
-    "The policy names a language for which there is no template or no words.",
-  "document/missing-text": "A text does not exist in a language of the policy.",
-  "page/missing-file": "The source names a logo or a font that is not in the policy folder.",
-  "page/bad-logo": "A logo that cannot be painted as it was meant.",
-  "page/bad-font": "A font file that cannot or may not be embedded.",
-  "page/low-contrast": "An accent colour that is too light to read.",
-  "pdf/missing-glyph": "A character that the fonts of the PDF cannot show.",
-  "pdf/unsupported-script": "Text in a script that the PDF cannot set right.",
-  "waiver/unknown-rule": "A waiver names a rule that does not exist.",
-  "waiver/unmatched": "A waiver that matches no finding.",
-  "waiver/expired": "A waiver whose last day has passed.",
-  "drift/stale": "A document is not what the policy compiles to.",
-  "drift/missing": "The policy compiles to a document that is not there.",
-  "drift/left-over": "A document is there that the policy does not compile to any more.",
-} as const satisfies Record<string, string>;
+  "yaml/syntax": {
+    title: "Malformed YAML",
+    trigger: "The file is not well-formed YAML.",
+    rationale: "What a file means cannot be guessed where its form is broken.",
+    remedy:
+      "look at the line and the one above it: most often a quotation mark, a bracket or an indentation is missing, or a value that holds a colon needs quotes",
+    example: {
+      before: "services:\n  shop: { name: shop: the new one, kind: saas }",
+      after: 'services:\n  shop: { name: "shop: the new one", kind: saas }',
+    },
+  },
+  "yaml/duplicate-key": {
+    title: "Duplicate key",
+    trigger: "A key stands twice in one map.",
+    rationale: "One of the two values would be lost, and nobody could tell which.",
+    remedy: "remove one of the two, or give it another name",
+    example: {
+      before: "services:\n  shop:\n    name: the shop\n    kind: saas\n    kind: website",
+      after: "services:\n  shop:\n    name: the shop\n    kind: saas",
+    },
+  },
+  "yaml/multiple-documents": {
+    title: "Several YAML documents in a file",
+    trigger: "A file holds more than one YAML document.",
+    rationale: "The facts after the line --- would be read as those of another policy.",
+    remedy: "remove the line ---, or move what follows it to a file of its own",
+    example: {
+      before:
+        "services:\n  shop: { name: the shop, kind: saas }\n---\ndata:\n  logs: { name: logs }",
+      after: "services:\n  shop: { name: the shop, kind: saas }\ndata:\n  logs: { name: logs }",
+    },
+  },
+  "yaml/not-a-map": {
+    title: "A file that is no map",
+    trigger: "The top of a file is not a map of policy sections.",
+    rationale: "A list or a text at the top does not say which section of the policy it is.",
+    remedy: "begin the file with the name of a section, such as services:",
+    example: {
+      before: "- name: the shop\n  kind: saas",
+      after: "services:\n  shop:\n    name: the shop\n    kind: saas",
+    },
+  },
+  "source/duplicate-id": {
+    title: "Id defined twice",
+    trigger: "Two files define the same id.",
+    rationale:
+      "The sections of all files are joined. Of two entries with one id, a reference could mean either.",
+    remedy: "remove one of the two, or give it another id",
+    example: {
+      before:
+        "# services.yaml\nservices:\n  shop: { name: the shop, kind: saas }\n# websites.yaml\nservices:\n  shop: { name: our website, kind: website }",
+      after:
+        "# services.yaml\nservices:\n  shop: { name: the shop, kind: saas }\n# websites.yaml\nservices:\n  website: { name: our website, kind: website }",
+    },
+  },
+  "schema/unknown-key": {
+    title: "Unknown key",
+    trigger: "A key that the schema does not know.",
+    rationale: "A misspelt key would be passed over in silence, and its fact would be missing.",
+    remedy: "correct the spelling; the message lists the keys that are allowed there",
+    example: {
+      before: "services:\n  shop: { name: the shop, kind: saas, rôle: processor }",
+      after: "services:\n  shop: { name: the shop, kind: saas, role: processor }",
+    },
+  },
+  "schema/missing-key": {
+    title: "Missing key",
+    trigger: "A required key is absent.",
+    rationale: "Without it, the entry cannot be shown or judged.",
+    remedy: "add the key",
+    example: {
+      before: "services:\n  shop: { name: the shop }",
+      after: "services:\n  shop: { name: the shop, kind: saas }",
+    },
+  },
+  "schema/wrong-type": {
+    title: "Value of the wrong type",
+    trigger: "A value of the wrong type, such as a list where text is expected.",
+    rationale:
+      "YAML reads 1.0 as a number and yes as text, which is not always what the author meant.",
+    remedy:
+      "put texts that look like numbers in quotes, write lists in brackets, and true or false bare",
+    example: {
+      before:
+        "policy:\n  { id: p, version: 1.0, effective: 2026-01-01, status: in-force, languages: en }",
+      after:
+        'policy:\n  { id: p, version: "1.0.0", effective: 2026-01-01, status: in-force, languages: [en] }',
+    },
+  },
+  "schema/not-allowed": {
+    title: "Value that is not allowed",
+    trigger: "A value outside the allowed values.",
+    rationale: "Rules and documents know what each allowed value means, and of no other.",
+    remedy: "use one of the allowed values, which the message lists",
+    example: {
+      before: "services:\n  shop: { name: the shop, kind: software }",
+      after: "services:\n  shop: { name: the shop, kind: saas }",
+    },
+  },
+  "schema/malformed": {
+    title: "Malformed value",
+    trigger: "A value that does not have the form required: date, duration, address, link, id.",
+    rationale:
+      "Documents compute with dates and durations and link to addresses; one that is malformed would mislead.",
+    remedy: "write it as the message shows",
+    example: {
+      before: "retention:\n  logs: { name: logs, period: 90 days, after: collection }",
+      after: "retention:\n  logs: { name: logs, period: P90D, after: collection }",
+    },
+  },
+  "schema/too-few": {
+    title: "Empty or too short",
+    trigger: "A list, map or text that is empty or too short.",
+    rationale:
+      "An empty list could mean “none” or “not known yet”; what is absent is declared under absent:, with a reason.",
+    remedy: "say something there, or remove the key",
+    example: {
+      before: "services:\n  shop: { name: the shop, kind: saas, data: [] }",
+      after: "services:\n  shop: { name: the shop, kind: saas }",
+    },
+  },
+  "schema/duplicate-item": {
+    title: "Item listed twice",
+    trigger: "A list holds the same item twice.",
+    rationale: "Documents would say it twice; often another item was meant.",
+    remedy: "remove one of the two, or correct it",
+    example: {
+      before: "jurisdictions: [EU, US, EU]",
+      after: "jurisdictions: [EU, US]",
+    },
+  },
+  "schema/out-of-range": {
+    title: "Number out of range",
+    trigger: "A number outside its bounds.",
+    rationale: "It is most likely a slip, and a document would repeat it.",
+    remedy: "correct the number; the message names the bound",
+    example: {
+      before: "children: { notDirectedUnder: 130 }",
+      after: "children: { notDirectedUnder: 13 }",
+    },
+  },
+  "link/unknown-reference": {
+    title: "Reference to nothing",
+    trigger: "A reference to an id that nothing defines.",
+    rationale: "A document cannot name what the source does not describe.",
+    remedy: "correct the id, or add the entry that it names",
+    example: {
+      before:
+        "services:\n  shop: { name: the shop, kind: saas, data: [lgos] }\ndata:\n  logs: { name: logs }",
+      after:
+        "services:\n  shop: { name: the shop, kind: saas, data: [logs] }\ndata:\n  logs: { name: logs }",
+    },
+  },
+  "link/wrong-kind": {
+    title: "Reference to another collection",
+    trigger: "A reference to an id of another collection.",
+    rationale: "A purpose listed among the data would be shown as data.",
+    remedy:
+      "name an entry of the collection that the message asks for, or move the id to another key",
+    example: {
+      before:
+        "services:\n  shop: { name: the shop, kind: saas, data: [support] }\npurposes:\n  support: { name: support }",
+      after:
+        "services:\n  shop: { name: the shop, kind: saas, purposes: [support] }\npurposes:\n  support: { name: support }",
+    },
+  },
+  "document/missing-language": {
+    title: "Language without template",
+    trigger: "The policy names a language for which there is no template or no words.",
+    rationale: "Documents are written from a template and from words of their language.",
+    remedy:
+      "remove the language, or add templates/languages/<tag>.yaml and a template <tag>.md.hbs of each document kind",
+    example: {
+      before:
+        "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en, la] }\norganization:\n  name: { en: Example Ltd., la: Example Ltd. }",
+      after:
+        "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en] }\norganization:\n  name: { en: Example Ltd., la: Example Ltd. }",
+    },
+  },
+  "document/missing-text": {
+    title: "Text that lacks a language",
+    trigger: "A text does not exist in a language of the policy.",
+    rationale: "No document shows a text in a language that its reader did not ask for.",
+    remedy: "write the text as a map of languages that holds every language of the policy",
+    example: {
+      before: "services:\n  shop: { name: { es: la tienda }, kind: saas }",
+      after: "services:\n  shop: { name: { en: the shop, es: la tienda }, kind: saas }",
+    },
+  },
+  "page/missing-file": {
+    title: "Logo or font that is not there",
+    trigger: "The source names a logo or a font that is not in the policy folder.",
+    rationale:
+      "Documents carry their logo and fonts within them, so that they look the same everywhere.",
+    remedy: "correct the path, which begins at the policy folder, or add the file",
+    example: {
+      before: "page:\n  logo: { file: logo.svg, alt: Example }",
+      after: "page:\n  logo: { file: brand/logo.svg, alt: Example }",
+    },
+  },
+  "page/bad-logo": {
+    title: "Logo that cannot be painted",
+    trigger: "A logo that cannot be painted as it was meant.",
+    rationale:
+      "HTML and PDF paint the logo from the same outlines; what one of them cannot paint would look different there.",
+    remedy: "save it as an SVG of outlines and plain colours, or as a PNG",
+    example: {
+      before: "page:\n  logo: { file: brand/gradient.svg, alt: Example }",
+      after: "page:\n  logo: { file: brand/logo.svg, alt: Example }",
+    },
+  },
+  "page/bad-font": {
+    title: "Font that cannot be embedded",
+    trigger: "A font file that cannot or may not be embedded.",
+    rationale: "A document that names a font without carrying it looks different on each machine.",
+    remedy: "name a static TrueType font whose licence lets documents embed it",
+    example: {
+      before: "page:\n  fonts: [{ file: fonts/not-a-font.ttf }]",
+      after: "page:\n  fonts: [{ file: fonts/brand.ttf }]",
+    },
+  },
+  "page/low-contrast": {
+    title: "Accent colour too light",
+    trigger: "An accent colour that is too light to read.",
+    rationale:
+      "Headings and links have this colour. Text needs a contrast of 4.5:1 to its ground (WCAG 2.2, 1.4.3, level AA).",
+    remedy: "choose a darker colour; the message names the nearest one",
+    example: {
+      before: 'page: { accent: "#3b82f6" }',
+      after: 'page: { accent: "#306bcc" }',
+    },
+  },
+  "pdf/missing-glyph": {
+    title: "Character that no font has",
+    trigger: "A character that the fonts of the PDF cannot show.",
+    rationale: "The reader would see an empty box in place of the character.",
+    remedy:
+      "name a font that has it under page.fonts, write the text without it, or leave the PDF out with --format",
+    example: {
+      before: "organization: { name: Example カ }",
+      after:
+        "organization: { name: Example カ }\npage:\n  fonts: [{ file: fonts/japanese.ttf, language: ja }]",
+    },
+  },
+  "pdf/unsupported-script": {
+    title: "Script that the PDF cannot set",
+    trigger: "Text in a script that the PDF cannot set right.",
+    rationale:
+      "Some scripts need their letters reordered or their words divided by a dictionary; set without, they are hard or impossible to read.",
+    remedy: "write the text in another script, or leave the PDF out with --format",
+    example: {
+      before: "organization: { name: ตัวอย่าง }",
+      after: "organization: { name: Tua Yang }",
+    },
+  },
+  "waiver/unknown-rule": {
+    title: "Waiver of a rule that does not exist",
+    trigger: "A waiver names a rule that does not exist.",
+    rationale: "The finding that it was meant for is not waived, or has another name by now.",
+    remedy: "correct rule:, which is the code that policyc check prints with the finding",
+    example: waiverExample({ rule: "consistency/service-without-roll" }),
+  },
+  "waiver/unmatched": {
+    title: "Waiver that matches nothing",
+    trigger: "A waiver that matches no finding, on the day of the check.",
+    rationale:
+      "Either its fault was mended and the waiver is left over, or its place has a slip and the finding is not waived.",
+    remedy: "remove the waiver, or correct place:",
+    example: waiverExample({ place: "services.shop.roles" }),
+  },
+  "waiver/expired": {
+    title: "Waiver that has run out",
+    trigger: "A waiver whose last day has passed, on the day of the check.",
+    rationale: "Somebody decided to live with the fault until that day, and no longer.",
+    remedy: "mend the fault and remove the waiver, or decide anew and move until:",
+    example: waiverExample({ until: "2024-12-31" }),
+  },
+  "drift/stale": {
+    title: "Stale document",
+    trigger: "A document is not what the policy compiles to.",
+    rationale:
+      "Either the source has changed since, or somebody has changed the document by hand; readers are told something else than the source says.",
+    remedy: "run policyc build; what was changed by hand belongs into the source or the templates",
+  },
+  "drift/missing": {
+    title: "Missing document",
+    trigger: "The policy compiles to a document that is not there.",
+    rationale: "Readers cannot find what the policy promises them.",
+    remedy: "run policyc build, and commit what it writes",
+  },
+  "drift/left-over": {
+    title: "Document left over",
+    trigger: "A document is there that the policy does not compile to any more.",
+    rationale:
+      "It goes on saying what nobody keeps up to date, in a language or a format that is gone.",
+    remedy: "run policyc build, which removes it, or remove it by hand",
+  },
+} as const satisfies Record<string, Entry>;
 
 /** The code of a diagnostic. */
 export type Code = keyof typeof catalogue;
+
+type Family = Code extends `${infer Before}/${string}` ? Before : never;
+
+/** What the codes before whose slash a word stands have in common. */
+export const families: Readonly<Record<Family, string>> = {
+  yaml: "The YAML of a file",
+  source: "Files together",
+  schema: "Keys and values",
+  link: "References",
+  document: "Languages of the documents",
+  page: "The look of the documents",
+  pdf: "What a PDF can show",
+  waiver: "Waivers",
+  drift: "Documents that have drifted",
+};
+
+/** A waiver that is wrong in one key, and the same put right. */
+function waiverExample(wrong: Partial<Record<"rule" | "place" | "until", string>>) {
+  const source = (keys: Readonly<Record<string, string>>) =>
+    [
+      "services:",
+      "  shop: { name: the shop, kind: saas }",
+      "waivers:",
+      "  role-later:",
+      ...Object.entries(keys).map(([key, value]) => `    ${key}: ${value}`),
+    ].join("\n");
+  const right = {
+    rule: "consistency/service-without-role",
+    place: "services.shop.role",
+    reason: "Counsel decides after the merger.",
+    decidedBy: "Chief privacy officer",
+    until: "2099-12-31",
+  };
+  return { before: source({ ...right, ...wrong }), after: source(right) };
+}

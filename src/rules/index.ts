@@ -1,21 +1,14 @@
-import { california } from "./california.js";
-import { caloppa } from "./caloppa.js";
-import { consistency } from "./consistency.js";
-import { coppa } from "./coppa.js";
-import { eprivacy } from "./eprivacy.js";
-import { gdpr } from "./gdpr.js";
-import { puertoRico } from "./puerto-rico.js";
+import { allPacks } from "./index.generated.js";
 import type { Pack, Rule } from "./rule.js";
-import { uk } from "./uk.js";
-import { usStates } from "./us-states.js";
-
-const all = [consistency, gdpr, uk, eprivacy, california, caloppa, usStates, coppa, puertoRico];
 
 /** The id of a rule, derived from the rules themselves. */
-export type RuleId = (typeof all)[number]["rules"][number]["id"];
+export type RuleId = (typeof allPacks)[number]["rules"][number]["id"];
 
-/** Every pack, in the order in which documentation and coverage show them. */
-export const packs: readonly Pack<RuleId>[] = all;
+/** Every pack: those about no law first, then the laws by whose they are. */
+export const packs: readonly Pack<RuleId>[] = [...allPacks].sort((a: Pack, b: Pack) => {
+  const [left, right] = [a.jurisdiction ?? "", b.jurisdiction ?? ""];
+  return left < right ? -1 : left > right ? 1 : 0;
+});
 
 /** Finds a rule by its id. */
 export function ruleNamed(id: string): { rule: Rule<RuleId>; pack: Pack<RuleId> } | undefined {

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../src/compile.js";
@@ -42,6 +43,8 @@ const reach: Record<string, object> = {
   "puerto-rico": { jurisdictions: ["PR"], roles: { processor: { actsOn: ["contract"] } } },
 };
 
+const cases = new URL("test/cases/rules/", root);
+
 const rules = packs.flatMap((pack) => pack.rules.map((rule) => ({ id: rule.id, pack, rule })));
 
 async function lintExample(pack: string, example: string, without: readonly string[]) {
@@ -59,7 +62,7 @@ async function lintExample(pack: string, example: string, without: readonly stri
     "2026-11-24",
   );
   expect(diagnostics).toEqual([]);
-  return { files, findings: linted?.findings ?? [] };
+  return { files, findings: linted?.findings ?? [], judged: linted?.judged ?? [] };
 }
 
 test.each(rules)("$id finds the fault of its example, and none once it is mended", async (one) => {
@@ -73,9 +76,19 @@ test.each(rules)("$id finds the fault of its example, and none once it is mended
   expect(found).not.toEqual([]);
   expect(found.every(({ severity }) => severity === rule.severity)).toBe(true);
   const report = pretty({ diagnostics: found, files: before.files }, { color: false, cwd: "/" });
-  await expect(report).toMatchFileSnapshot(new URL(`test/cases/rules/${id}.txt`, root).pathname);
+  // The place is a part of what is compared.
+  expect(report).toMatch(/^(example|base)\.yaml:\d+:\d+ /);
+  await expect(report).toMatchFileSnapshot(new URL(`${id}.txt`, cases).pathname);
   const after = await lintExample(pack.name, rule.example.after, []);
   expect(after.findings.filter(({ code }) => code === id)).toEqual([]);
+  // It is silent because the fault is mended, not because the rule does not apply.
+  expect(after.judged.find(({ rule }) => rule.id === id)?.reach).not.toBe("no");
+});
+
+test("every rule has its case, and every case its rule", () => {
+  const files = readdirSync(cases, { recursive: true, encoding: "utf8" });
+  const ids = files.flatMap((path) => (path.endsWith(".txt") ? [path.slice(0, -4)] : []));
+  expect(ids.sort()).toEqual(rules.map(({ id }) => id).sort());
 });
 
 test("the id of a rule begins with its pack, and stands once", () => {
