@@ -10,7 +10,18 @@ import { text } from "./text.js";
 import { uk } from "./uk.js";
 import { usStates } from "./us-states.js";
 
-const all = [consistency, text, gdpr, uk, eprivacy, california, caloppa, usStates, coppa, puertoRico];
+const all = [
+  consistency,
+  text,
+  gdpr,
+  uk,
+  eprivacy,
+  california,
+  caloppa,
+  usStates,
+  coppa,
+  puertoRico,
+];
 
 /** The id of a rule, derived from the rules themselves. */
 export type RuleId = (typeof all)[number]["rules"][number]["id"];

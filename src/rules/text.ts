@@ -141,7 +141,10 @@ export const text = definePack({
       id: "text/absolute-claim",
       title: "A claim that nobody can keep",
       severity: "warning",
-      citation: { provision: "FTC Act § 5, 15 U.S.C. § 45(a); GDPR Art. 5(1)(a)", from: "2018-05-25" },
+      citation: {
+        provision: "FTC Act § 5, 15 U.S.C. § 45(a); GDPR Art. 5(1)(a)",
+        from: "2018-05-25",
+      },
       appliesWhen: "to texts in English and Spanish that promise without exception",
       check: (facts) => absoluteClaims(facts),
       rationale:
@@ -223,12 +226,15 @@ export const text = definePack({
           const span = placeholderIn(text, gaps);
           if (span === undefined) return [];
           const quoted = text.slice(span.start, span.end);
-          return fault(place, `“${quoted}” stands for a text that is still to be written`, { span });
+          return fault(place, `“${quoted}” stands for a text that is still to be written`, {
+            span,
+          });
         }),
-      rationale: "A document in force with a gap in it informs nobody, and a signed one binds with it.",
+      rationale:
+        "A document in force with a gap in it informs nobody, and a signed one binds with it.",
       remedy: "write the text, or remove it",
       example: {
-        before: "commitments:\n  no-sale:\n    text: \"[Company name] does not sell personal data.\"",
+        before: 'commitments:\n  no-sale:\n    text: "[Company name] does not sell personal data."',
         after: "commitments:\n  no-sale:\n    text: We do not sell personal data.",
       },
     },
@@ -244,7 +250,10 @@ export const text = definePack({
             const address = one.text.slice(start, end);
             if (isName(one) && !address.startsWith("www.")) return [];
             const hint = `write https://${address}, after trying it`;
-            return fault(one.place, `“${address}” is no full address`, { span: { start, end }, hint });
+            return fault(one.place, `“${address}” is no full address`, {
+              span: { start, end },
+              hint,
+            });
           }),
         ),
       rationale:
@@ -252,7 +261,8 @@ export const text = definePack({
       remedy: "write the address in full, with https://",
       example: {
         before: "commitments:\n  more:\n    text: See example.com/privacy for our other promises.",
-        after: "commitments:\n  more:\n    text: See https://example.com/privacy for our other promises.",
+        after:
+          "commitments:\n  more:\n    text: See https://example.com/privacy for our other promises.",
       },
     },
     {

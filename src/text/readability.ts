@@ -77,5 +77,8 @@ export function englishSyllables(word: string): number {
 export function spanishSyllables(word: string): number {
   const runs = word.replace(/(?<=[qg])u(?=[eéií])/g, "").match(/[aeiouáéíóúü]+/g) ?? [];
   const nuclei = runs.map((run) => Math.max(1, run.match(/[aeoáéóíú]/g)?.length ?? 0));
-  return Math.max(1, nuclei.reduce((sum, count) => sum + count, 0));
+  return Math.max(
+    1,
+    nuclei.reduce((sum, count) => sum + count, 0),
+  );
 }

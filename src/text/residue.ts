@@ -20,7 +20,10 @@ const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   { pattern: /(?<=\p{Ll}{2})[\u00A0\u202F](?=\p{Ll}{2})/u, what: "a no-break space between words" },
   { pattern: /[\u00A0\u202F] | [\u00A0\u202F]/u, what: "a no-break space beside a space" },
   {
-    pattern: new RegExp(`(?<=${LATIN})[\\u200B-\\u200D\\u2060]|[\\u200B-\\u200D\\u2060](?=${LATIN})`, "u"),
+    pattern: new RegExp(
+      `(?<=${LATIN})[\\u200B-\\u200D\\u2060]|[\\u200B-\\u200D\\u2060](?=${LATIN})`,
+      "u",
+    ),
     what: "an invisible character of no width",
   },
   { pattern: /\uFEFF/u, what: "a byte order mark" },
@@ -33,7 +36,8 @@ const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   },
   { pattern: /&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/iu, what: "an HTML entity" },
   {
-    pattern: /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td)(?:\s[^<>]{0,500})?\/?>/iu,
+    pattern:
+      /<\/?(?:p|br|div|span|a|b|i|u|em|strong|ul|ol|li|h[1-6]|table|tr|td)(?:\s[^<>]{0,500})?\/?>/iu,
     what: "an HTML tag",
   },
 ];

@@ -10,7 +10,10 @@ export interface Word {
 // Scripts that part no words by spaces: each character counts as a word.
 const UNSPACED =
   "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]";
-const WORD = new RegExp(`${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}])+(?:['’]\\p{L}+)?|%`, "gu");
+const WORD = new RegExp(
+  `${UNSPACED}|(?:(?!${UNSPACED})[\\p{L}\\p{M}\\p{N}])+(?:['’]\\p{L}+)?|%`,
+  "gu",
+);
 
 /** The words of a text in any script, in order; `%` counts as one. */
 export function wordsOf(text: string): Word[] {

@@ -67,7 +67,11 @@ export function otherNames(facts: Facts): Outcome[] {
       if (name.place[0] !== "services" && name.place[0] !== "subprocessors") continue;
       const words = contentWords(name.text, vocabulary);
       // One word, such as support, is also said without the entry in mind.
-      if (words.length > 1) names.add(words.map((word) => synonymOf(word.text, vocabulary)), name);
+      if (words.length > 1)
+        names.add(
+          words.map((word) => synonymOf(word.text, vocabulary)),
+          name,
+        );
     }
     return texts.flatMap((text) => (isNameOfEntry(text) ? [] : misnamed(text, names, vocabulary)));
   });

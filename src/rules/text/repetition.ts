@@ -135,4 +135,3 @@ export function sameItems({ policy }: Facts): Outcome[] {
 export function twice(place: Place, before: Place, message: string): Outcome[] {
   return fault(place, message, { related: [{ message: "the other stands here", place: before }] });
 }
-

@@ -25,9 +25,14 @@ function right(text: SourceText, source: Facts["source"]): Outcome[] {
   // Where the words of one right are not known, nothing can be said of the text.
   if (beginnings.some((known) => known === undefined)) return [];
   if (speaksOf(text.text, beginnings.flat() as string[])) return [];
-  return fault(text.place, `“${text.text}” never speaks of the right it grants: ${rights.join(", ")}`);
+  return fault(
+    text.place,
+    `“${text.text}” never speaks of the right it grants: ${rights.join(", ")}`,
+  );
 }
 
 function speaksOf(text: string, beginnings: readonly string[]): boolean {
-  return plainWords(text).some((word) => beginnings.some((beginning) => word.startsWith(beginning)));
+  return plainWords(text).some((word) =>
+    beginnings.some((beginning) => word.startsWith(beginning)),
+  );
 }
