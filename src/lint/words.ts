@@ -2,6 +2,9 @@ import type { Location } from "../diagnostics/diagnostic.js";
 import type { Place } from "../rules/rule.js";
 import type { Source } from "../source/load.js";
 
+/** Longer passages, in UTF-16 code units, are shown by the whole text they stand in. */
+const LONGEST = 200;
+
 /**
  * The place in the files of some words within a text. YAML may fold and escape what it holds: where
  * the words cannot be told for certain, the whole text is the place.
@@ -12,6 +15,7 @@ export function locateWords(
   { start, end }: { readonly start: number; readonly end: number },
 ): Location | undefined {
   const whole = source.locate(place, "value");
+  if (end - start > LONGEST) return whole;
   const text = valueAt(source.data, place);
   const file = source.files.find(({ path }) => path === whole?.file);
   if (whole === undefined || file === undefined || typeof text !== "string") return whole;

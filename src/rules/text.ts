@@ -2,7 +2,7 @@ import { bareLinks } from "../text/links.js";
 import { readability } from "../text/readability.js";
 import { placeholderIn, residueIn } from "../text/residue.js";
 import { vocabularyOf } from "../text/vocabulary/vocabulary.js";
-import type { Facts } from "./facts.js";
+import type { Facts, SourceText } from "./facts.js";
 import { definePack, fault, type Outcome } from "./rule.js";
 import { isName, shownTexts } from "./text/kinds.js";
 import { oneLanguage } from "./text/languages.js";
@@ -244,18 +244,7 @@ export const text = definePack({
       severity: "warning",
       citation: concise,
       appliesWhen: "to every text, and to names that hold www.",
-      check: (facts) =>
-        shownTexts(facts).flatMap((one) =>
-          bareLinks(one.text).flatMap(({ start, end }) => {
-            const address = one.text.slice(start, end);
-            if (isName(one) && !address.startsWith("www.")) return [];
-            const hint = `write https://${address}, after trying it`;
-            return fault(one.place, `“${address}” is no full address`, {
-              span: { start, end },
-              hint,
-            });
-          }),
-        ),
+      check: (facts) => shownTexts(facts).flatMap(bareLinksIn),
       rationale:
         "Information must be easily accessible. Without its scheme, an address is no link in most programs, and nobody knows whether the connection is safe.",
       remedy: "write the address in full, with https://",
@@ -292,6 +281,19 @@ function hardTexts(facts: Facts): Outcome[] {
     if (found === undefined || found.grade <= limit) return [];
     return fault(place, `the text is hard to read: ${found.measure}; the limit is grade ${limit}`);
   });
+}
+
+/** The first address without a scheme, and how many more there are. */
+function bareLinksIn(one: SourceText): Outcome[] {
+  const links = bareLinks(one.text).filter(
+    ({ start }) => !isName(one) || one.text.startsWith("www.", start),
+  );
+  const [span] = links;
+  if (span === undefined) return [];
+  const address = one.text.slice(span.start, span.end);
+  const others = links.length > 1 ? `, nor are ${links.length - 1} more in this text` : "";
+  const hint = `write https://${address}, after trying it`;
+  return fault(one.place, `“${address}” is no full address${others}`, { span, hint });
 }
 
 /** The code point of a single character that the eye cannot tell. */

@@ -1,4 +1,4 @@
-import { plainWords } from "./words.js";
+import { plainWords, sameWords } from "./words.js";
 
 /** From this resemblance on, two texts are nearly the same. */
 export const NEAR = 0.75;
@@ -52,10 +52,12 @@ export function repetitions(
   const byRarePair = new Map<string, number[]>();
   const found: Repetition[] = [];
   for (const [index, own] of pairs.entries()) {
-    const words = plainWords(texts[index] ?? "").join(" ");
+    const words = sameWords(texts[index] ?? "");
     const before = same.get(words);
-    if (words !== "" && before !== undefined) found.push({ index, of: before, score: 1 });
-    if (before !== undefined) continue;
+    if (before !== undefined) {
+      found.push({ index, of: before, score: 1 });
+      continue;
+    }
     same.set(words, index);
     if (own.size < SHORTEST - 1) continue;
     const rare = rarest(own, frequency);

@@ -33,8 +33,14 @@ export function wordsOf(text: string): Word[] {
 
 // “e.g. names” and “No. 5 of” go on: what follows is no capital letter.
 function isSentenceEnd(gap: string, next: string): boolean {
-  if (/[。！？؟]|\n\s*\n/u.test(gap)) return true;
-  return /[.!?…]\P{L}*\s/u.test(gap) && !/^\p{Ll}/u.test(next);
+  if (/[。！？؟]|\n[^\S\n]*\n/u.test(gap)) return true;
+  const mark = gap.search(/[.!?…]/u);
+  return mark >= 0 && /\s/u.test(gap.slice(mark)) && !/^\p{Ll}/u.test(next);
+}
+
+/** A text up to capitals and punctuation; the text itself where it has no words, as “★” has none. */
+export function sameWords(text: string): string {
+  return plainWords(text).join(" ") || text;
 }
 
 /** The words of a text as plain strings. */

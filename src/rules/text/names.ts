@@ -2,7 +2,7 @@ import { essence, isFiller, singularOf, synonymOf } from "../../text/names.js";
 import { PhraseBook } from "../../text/phrases.js";
 import type { Span } from "../../text/residue.js";
 import { type Vocabulary, vocabularyOf } from "../../text/vocabulary/vocabulary.js";
-import { plainWords, type Word, wordsOf } from "../../text/words.js";
+import { sameWords, type Word, wordsOf } from "../../text/words.js";
 import type { Facts, SourceText } from "../facts.js";
 import { fault, type Outcome, type Place } from "../rule.js";
 import { byLanguage, shownTexts } from "./kinds.js";
@@ -25,7 +25,7 @@ export function sameNames(facts: Facts): Outcome[] {
   const first = new Map<string, SourceText>();
   const reported = new Set<string>();
   return namesIn(facts.texts).flatMap((name) => {
-    const key = [name.language, name.place[0], ...plainWords(name.text)].join(" ");
+    const key = [name.language, name.place[0], sameWords(name.text)].join(" ");
     const entry = entryOf(name).join(".");
     const other = first.get(key);
     if (other === undefined) first.set(key, name);
@@ -44,14 +44,15 @@ export function likeNames(facts: Facts): Outcome[] {
   return byLanguage(namesIn(facts.texts)).flatMap((names) => {
     const first = new Map<string, SourceText>();
     return names.flatMap((name) => {
-      const words = [...essence(name.text, vocabularyOf(name.language))].sort();
+      const words = essence(name.text, vocabularyOf(name.language)).sort();
+      if (words.length === 0) return [];
       const key = [name.place[0], ...words].join(" ");
       const other = first.get(key);
       if (other === undefined) {
         first.set(key, name);
         return [];
       }
-      if (plainWords(name.text).join(" ") === plainWords(other.text).join(" ")) return [];
+      if (sameWords(name.text) === sameWords(other.text)) return [];
       return twice(name.place, other.place, `“${name.text}” and “${other.text}” name one thing`);
     });
   });

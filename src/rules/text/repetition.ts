@@ -1,6 +1,6 @@
 import { PhraseBook } from "../../text/phrases.js";
 import { repetitions } from "../../text/similarity.js";
-import { plainWords, type Word, wordsOf } from "../../text/words.js";
+import { plainWords, sameWords, type Word, wordsOf } from "../../text/words.js";
 import type { Facts, SourceText } from "../facts.js";
 import { fault, type Outcome, type Place } from "../rule.js";
 import { byLanguage, isProse, written } from "./kinds.js";
@@ -114,7 +114,7 @@ function listsAgain(
 export function sameItems({ policy }: Facts): Outcome[] {
   const first = new Map<string, (typeof policy.data)[number]>();
   return policy.data.flatMap((category) => {
-    const items = Object.values(category.items ?? {}).map((item) => plainWords(item).join(" "));
+    const items = Object.values(category.items ?? {}).map(sameWords);
     // One or two items, such as a name and an address, are common to many categories.
     if (items.length < 3) return [];
     const key = items.sort().join("\n");

@@ -1,7 +1,7 @@
 import { PhraseBook } from "../../text/phrases.js";
 import type { Span } from "../../text/residue.js";
 import { type Vocabulary, vocabularyOf } from "../../text/vocabulary/vocabulary.js";
-import { plainWords, type Word, wordsOf } from "../../text/words.js";
+import { plainWords, sameWords, type Word, wordsOf } from "../../text/words.js";
 import type { Facts, SourceText } from "../facts.js";
 import { fault, type Outcome } from "../rule.js";
 import { isName, shownTexts } from "./kinds.js";
@@ -23,8 +23,9 @@ function search(
     const seen = new Set<string>();
     return find(wordsOf(text.text), vocabulary, text.text).flatMap(({ start, end, hint }) => {
       const quoted = text.text.slice(start, end).replace(/\s+/gu, " ");
-      if (seen.has(quoted)) return [];
-      seen.add(quoted);
+      const key = sameWords(quoted);
+      if (seen.has(key)) return [];
+      seen.add(key);
       return fault(text.place, message(quoted), { span: { start, end }, ...(hint && { hint }) });
     });
   });
