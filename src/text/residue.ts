@@ -14,8 +14,8 @@ const LATIN = "\\p{Script=Latin}";
 
 // Joiners and spaces without width belong to Arabic, Indic and Thai writing, but not to Latin.
 const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  { pattern: /(?<=\S)(?<![.!?]) {2,}(?=\S)/u, what: "more than one space in a row" },
-  { pattern: /(?<=[.!?]) {2,}(?=\S)/u, what: "more than one space after a sentence" },
+  // Two spaces after a sentence are a habit of many who type, and harm nobody.
+  { pattern: /(?<=\S)(?<![.!?:]["”’)]?) {2,}(?=\S)/u, what: "more than one space in a row" },
   { pattern: /(?<=[\p{L}\p{N})]) +[,.;](?=\s|$)/u, what: "a space before a punctuation mark" },
   { pattern: /(?<=\p{Ll}{2})[\u00A0\u202F](?=\p{Ll}{2})/u, what: "a no-break space between words" },
   { pattern: /[\u00A0\u202F] | [\u00A0\u202F]/u, what: "a no-break space beside a space" },
@@ -34,6 +34,7 @@ const kinds: readonly { readonly pattern: RegExp; readonly what: string }[] = [
     pattern: /â€[\u0080-\u00BF\u0152-\u2122]?|Ã[\u0080-\u00BF]|Â[\u00A0-\u00BF]/u,
     what: "text in UTF-8 that was read in another encoding",
   },
+  { pattern: /\]\((?:https?:|mailto:)/u, what: "a link in Markdown" },
   { pattern: /&(?:[a-z]{2,8}|#\d{1,6}|#x[\da-f]{1,5});/iu, what: "an HTML entity" },
   {
     pattern:
@@ -50,8 +51,8 @@ export function residueIn(text: string): Residue[] {
   });
 }
 
-const BRACKETED = /[[<]([^[\]<>]{2,80})[\]>]/gu;
-const LEFT_OPEN = /\b(?:TBD|TBC|FIXME|XXX)\b|\bTODO\b(?=:)|_{4,}|lorem ipsum/iu;
+const BRACKETED = /[[<]([^[\]<>]{2,80})[\]>](?!\()/gu;
+const LEFT_OPEN = /\b(?:TBD|TBC|FIXME|XXX)\b|\bTODO(?=:)|_{4,}|[Ll]orem ipsum|LOREM IPSUM/u;
 
 /** Text that stands for what is still to be written; `gaps` are words that name it in brackets. */
 export function placeholderIn(text: string, gaps: readonly string[]): Span | undefined {

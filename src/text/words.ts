@@ -33,6 +33,7 @@ export function wordsOf(text: string): Word[] {
 
 // “e.g. names” and “No. 5 of” go on: what follows is no capital letter.
 function isSentenceEnd(gap: string, next: string): boolean {
+  if (gap === "" || gap === " ") return false;
   if (/[。！？؟]|\n[^\S\n]*\n/u.test(gap)) return true;
   const mark = gap.search(/[.!?…]/u);
   return mark >= 0 && /\s/u.test(gap.slice(mark)) && !/^\p{Ll}/u.test(next);

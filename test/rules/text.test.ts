@@ -95,6 +95,7 @@ describe("text/absolute-claim", () => {
     ["en", "We don't sell data. We guarantee its safety.", ["guarantee"]],
     ["en", "These rights are guaranteed by the GDPR.", []],
     ["en", "We will never sell your data.", ["never"]],
+    ["en", "We have never sold personal data.", []],
     ["en", "Never send us a password by mail.", []],
     ["en", "We do not sell data.", []],
     ["es", "Nuestra plataforma es 100 % segura.", ["100 % segura"]],
@@ -122,6 +123,8 @@ describe("text/residue", () => {
   test.each([
     ["two spaces", "We read  no mail.", ["more than one space in a row"]],
     ["a space before a comma", "We read , and keep.", ["a space before a punctuation mark"]],
+    ["two spaces after a sentence", "We read.  No mail.", []],
+    ["a link in Markdown", "our [name](https://a.example)", ["a link in Markdown"]],
     ["a no-break space", "We read\u00A0your mail.", ["a no-break space between words (U+00A0)"]],
     ["a no-break space that belongs", "Art.\u00A05, 100\u00A0% and § 5 of 10\u00A0km", []],
     ["no width", "We re\u200Bad.", ["an invisible character of no width (U+200B)"]],
@@ -147,6 +150,9 @@ describe("text/placeholder", () => {
     ["en", "Write to <insert address>.", ["<insert address>"]],
     ["en", "Lorem ipsum dolor sit amet.", ["Lorem ipsum"]],
     ["en", "TBD", ["TBD"]],
+    ["en", "TODO: ask counsel", ["TODO"]],
+    ["es", "Sobre todo: sus datos.", []],
+    ["en", "See our [name](https://a.example).", []],
     ["en", "Ask ____ for a copy.", ["____"]],
     ["en", "We rely on consent [Art. 6(1)(a)].", []],
     ["es", "TODO EL MUNDO tiene estos derechos.", []],
@@ -171,6 +177,8 @@ describe("text/link-without-scheme", () => {
     ["Write to privacy@example.com.", []],
     ["We use Node.js and ASP.NET, e.g. for Booking.com.", []],
     ["Version 1.2.3 of a.b.c", []],
+    ["See r3comm.pr/privacy.", ["r3comm.pr/privacy"]],
+    ["We keep your data.it is ours and/or yours, 24/7.", []],
   ])("%s", (text, expected) => {
     expect(words("text/link-without-scheme", text, "en")).toEqual(expected);
   });
@@ -346,6 +354,14 @@ describe("text/hard-to-read", () => {
     expect(rulesIn({ ...commitment(plain), lint })).toEqual([]);
     expect(rulesIn({ ...commitment(plain), lint: { readingGrade: 8 } })).toEqual([
       "text/hard-to-read commitments.one.text",
+    ]);
+  });
+
+  test("Spanish is measured by Fernández Huerta", () => {
+    const text = `Consideramos ${"responsabilidades administrativas interinstitucionales y ".repeat(12)}más`;
+    const found = findingsIn(commitment(`${text}.`), ["es-PR"]);
+    expect(found.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/hard to read: Fernández Huerta -\d+; the limit is grade 16/),
     ]);
   });
 

@@ -13,9 +13,9 @@ const NAMED: readonly unknown[] = [
   ...["subprocessors", "safeguards"],
 ];
 
-/** The names of entries of collections. */
-function namesIn(texts: readonly SourceText[]): SourceText[] {
-  return texts.filter(({ place }) => NAMED.includes(place[0]) && place[2] === "name");
+/** Whether a text is the name of an entry of a collection. */
+function isEntryName({ place }: SourceText): boolean {
+  return NAMED.includes(place[0]) && place[2] === "name";
 }
 
 const entryOf = ({ place }: SourceText): Place => place.slice(0, 2);
@@ -24,7 +24,7 @@ const entryOf = ({ place }: SourceText): Place => place.slice(0, 2);
 export function sameNames(facts: Facts): Outcome[] {
   const first = new Map<string, SourceText>();
   const reported = new Set<string>();
-  return namesIn(facts.texts).flatMap((name) => {
+  return facts.texts.filter(isEntryName).flatMap((name) => {
     const key = [name.language, name.place[0], sameWords(name.text)].join(" ");
     const entry = entryOf(name).join(".");
     const other = first.get(key);
@@ -41,7 +41,7 @@ export function sameNames(facts: Facts): Outcome[] {
 
 /** Entries of one collection whose names differ only by synonyms, number or the order of words. */
 export function likeNames(facts: Facts): Outcome[] {
-  return byLanguage(namesIn(facts.texts)).flatMap((names) => {
+  return byLanguage(facts.texts.filter(isEntryName)).flatMap((names) => {
     const first = new Map<string, SourceText>();
     return names.flatMap((name) => {
       const words = essence(name.text, vocabularyOf(name.language)).sort();
@@ -64,7 +64,7 @@ export function otherNames(facts: Facts): Outcome[] {
     const vocabulary = vocabularyOf(texts[0]?.language ?? "");
     if (vocabulary === undefined) return [];
     const names = new PhraseBook<SourceText>();
-    for (const name of namesIn(texts)) {
+    for (const name of texts.filter(isEntryName)) {
       if (name.place[0] !== "services" && name.place[0] !== "subprocessors") continue;
       const words = contentWords(name.text, vocabulary);
       // One word, such as support, is also said without the entry in mind.
@@ -74,11 +74,9 @@ export function otherNames(facts: Facts): Outcome[] {
           name,
         );
     }
-    return texts.flatMap((text) => (isNameOfEntry(text) ? [] : misnamed(text, names, vocabulary)));
+    return texts.flatMap((text) => (isEntryName(text) ? [] : misnamed(text, names, vocabulary)));
   });
 }
-
-const isNameOfEntry = (text: SourceText) => namesIn([text]).length > 0;
 
 function misnamed(text: SourceText, names: PhraseBook<SourceText>, vocabulary: Vocabulary) {
   const words = contentWords(text.text, vocabulary);

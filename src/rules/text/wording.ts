@@ -89,13 +89,11 @@ function claimsIn(words: readonly Word[], vocabulary: Vocabulary): Wording[] {
   }
   return bookOf(vocabulary, "absolute")
     .find(words.map((word) => word.text))
-    .filter(({ first, last }) => {
+    .filter(({ value, first }) => {
       const { sentence, text } = words[first] as Word;
       const isFirst = words[first - 1]?.sentence !== sentence;
       const isAdvice = isFirst && vocabulary.advice.includes(text);
-      // “Guaranteed by law” is a right of the reader, no promise of the organization.
-      const isGiven = ["by", "under", "por"].includes(words[last + 1]?.text ?? "");
-      return !isAdvice && !isGiven && (denied.get(sentence) ?? Infinity) >= first;
+      return value !== HARMLESS && !isAdvice && (denied.get(sentence) ?? Infinity) >= first;
     })
     .map(({ first, last }) => spanOf(words, first, last));
 }
@@ -125,6 +123,9 @@ function usesThatConsent(words: readonly Word[], vocabulary: Vocabulary): Wordin
     .map(({ first, last }) => spanOf(words, first, last));
 }
 
+/** Filed under wordings that are looked for only to pass them over. */
+const HARMLESS = "";
+
 type Wordings = "vague" | "absolute" | "use";
 
 const books = new WeakMap<Vocabulary, Record<Wordings, PhraseBook<string>>>();
@@ -139,7 +140,9 @@ function bookOf(vocabulary: Vocabulary, wordings: Wordings): PhraseBook<string> 
   }
   const book = (list: readonly string[]) =>
     list.reduce((filed, one) => filed.add(plainWords(one), one), new PhraseBook<string>());
-  const filed = { vague, absolute: book(vocabulary.absolute), use: book(vocabulary.use) };
+  const absolute = book(vocabulary.absolute);
+  for (const wording of vocabulary.harmless) absolute.add(plainWords(wording), HARMLESS);
+  const filed = { vague, absolute, use: book(vocabulary.use) };
   books.set(vocabulary, filed);
   return filed[wordings];
 }

@@ -74,7 +74,7 @@ export const english: Vocabulary = {
     },
     {
       fact: "name the purpose",
-      wordings: ["business purposes", "other purposes", "any purpose", "research purposes"],
+      wordings: ["other purposes", "any purpose", "research purposes"],
     },
   ],
   possibility: ["may", "might"],
@@ -86,6 +86,7 @@ export const english: Vocabulary = {
     ...["guardians", "child", "children", "minor", "minors", "pupil", "pupils", "student"],
     ...["students", "employee", "employees", "agent", "agents", "applicant", "applicants"],
     ...["member", "members", "patient", "patients", "subscriber", "subscribers", "law", "laws"],
+    ...["authority", "authorities", "court", "courts"],
   ],
   absolute: [
     ...["100% secure", "100 percent secure", "100% safe", "100% protected", "100% security"],
@@ -94,6 +95,10 @@ export const english: Vocabulary = {
     ...["guarantee", "guarantees", "guaranteed", "guaranteeing", "never", "under no circumstances"],
     ...["unhackable", "impenetrable", "unbreakable", "foolproof", "bulletproof", "zero risk"],
     ...["risk free", "military grade", "bank grade", "bank level", "cannot be hacked"],
+  ],
+  harmless: [
+    ...["have never", "has never", "guaranteed by", "guaranteed under", "guaranteed to you by"],
+    "money back guarantee",
   ],
   advice: ["never"],
   negations: [
@@ -225,7 +230,6 @@ export const english: Vocabulary = {
   },
   gaps: [
     ...["insert", "placeholder", "company", "organization", "your", "name", "date", "address"],
-    ...["email", "phone", "website", "url", "tbd", "todo", "fill", "link", "number", "country"],
-    ...["state", "title", "describe", "specify", "list", "example", "x", "xx", "xxx"],
+    ...["email", "phone", "website", "url", "tbd", "todo", "xx", "xxx"],
   ],
 };

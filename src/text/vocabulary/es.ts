@@ -93,7 +93,7 @@ export const spanish: Vocabulary = {
     },
     {
       fact: "name the purpose",
-      wordings: ["fines comerciales", "otros fines", "cualquier fin", "fines de investigación"],
+      wordings: ["otros fines", "cualquier fin", "fines de investigación"],
     },
   ],
   possibility: ["podemos", "podremos", "podríamos", "pudiéramos", "podría", "podrían"],
@@ -108,6 +108,10 @@ export const spanish: Vocabulary = {
     ...["absolutamente seguro", "absolutamente segura", "garantizamos", "garantiza", "garantizan"],
     ...["garantizado", "garantizada", "garantizar", "nunca", "jamás", "en ningún caso"],
     ...["bajo ninguna circunstancia", "infalible", "inviolable", "impenetrable", "grado militar"],
+  ],
+  harmless: [
+    ...["nunca hemos", "nunca ha", "jamás hemos", "garantizado por", "garantizada por"],
+    ...["garantiza la ley", "garantiza el reglamento"],
   ],
   advice: ["nunca", "jamás"],
   negations: [
@@ -269,17 +273,6 @@ export const spanish: Vocabulary = {
       "fecha",
       "dirección",
     ],
-    ...[
-      "correo",
-      "teléfono",
-      "sitio",
-      "completar",
-      "complete",
-      "enlace",
-      "número",
-      "país",
-      "cargo",
-    ],
-    ...["describa", "especifique", "ejemplo", "pendiente", "xx", "xxx"],
+    ...["correo", "teléfono", "sitio", "completar", "complete", "pendiente", "xx", "xxx"],
   ],
 };

@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly permitted: readonly string[];
   /** Claims that nobody can keep. */
   readonly absolute: readonly string[];
+  /** Wordings that hold such words and claim nothing of the kind. */
+  readonly harmless: readonly string[];
   /** Words of a promise that, at the beginning of a sentence, give advice: “Never share …”. */
   readonly advice: readonly string[];
   /** Words that turn a claim into its opposite. */
