@@ -63,8 +63,9 @@ function namesItsSource(words: readonly Word[], last: number, text: string): boo
 }
 
 function possibilitiesIn(words: readonly Word[], vocabulary: Vocabulary, text: string): Wording[] {
+  const harmless = harmlessIn(words, vocabulary);
   return words.flatMap((word, i) => {
-    if (!vocabulary.possibility.includes(word.text)) return [];
+    if (!vocabulary.possibility.includes(word.text) || harmless.has(i)) return [];
     const before = words[i - 1]?.text ?? "";
     const after = words[i + 1]?.text ?? "";
     const isMonth = /^\p{Lu}/u.test(text.slice(word.start)) && word.text === "may";
@@ -87,13 +88,14 @@ function claimsIn(words: readonly Word[], vocabulary: Vocabulary): Wording[] {
   for (const [i, { text, sentence }] of words.entries()) {
     if (vocabulary.negations.includes(text) && !denied.has(sentence)) denied.set(sentence, i);
   }
+  const harmless = harmlessIn(words, vocabulary);
   return bookOf(vocabulary, "absolute")
     .find(words.map((word) => word.text))
-    .filter(({ value, first }) => {
+    .filter(({ first }) => {
       const { sentence, text } = words[first] as Word;
       const isFirst = words[first - 1]?.sentence !== sentence;
       const isAdvice = isFirst && vocabulary.advice.includes(text);
-      return value !== HARMLESS && !isAdvice && (denied.get(sentence) ?? Infinity) >= first;
+      return !harmless.has(first) && !isAdvice && (denied.get(sentence) ?? Infinity) >= first;
     })
     .map(({ first, last }) => spanOf(words, first, last));
 }
@@ -123,10 +125,17 @@ function usesThatConsent(words: readonly Word[], vocabulary: Vocabulary): Wordin
     .map(({ first, last }) => spanOf(words, first, last));
 }
 
-/** Filed under wordings that are looked for only to pass them over. */
-const HARMLESS = "";
+/** The words that belong to a wording of no harm, by their index. */
+function harmlessIn(words: readonly Word[], vocabulary: Vocabulary): Set<number> {
+  const found = bookOf(vocabulary, "harmless").find(words.map((word) => word.text));
+  return new Set(
+    found.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, i) => first + i),
+    ),
+  );
+}
 
-type Wordings = "vague" | "absolute" | "use";
+type Wordings = "vague" | "absolute" | "use" | "harmless";
 
 const books = new WeakMap<Vocabulary, Record<Wordings, PhraseBook<string>>>();
 
@@ -140,9 +149,8 @@ function bookOf(vocabulary: Vocabulary, wordings: Wordings): PhraseBook<string> 
   }
   const book = (list: readonly string[]) =>
     list.reduce((filed, one) => filed.add(plainWords(one), one), new PhraseBook<string>());
-  const absolute = book(vocabulary.absolute);
-  for (const wording of vocabulary.harmless) absolute.add(plainWords(wording), HARMLESS);
-  const filed = { vague, absolute, use: book(vocabulary.use) };
+  const { absolute, use, harmless } = vocabulary;
+  const filed = { vague, absolute: book(absolute), use: book(use), harmless: book(harmless) };
   books.set(vocabulary, filed);
   return filed[wordings];
 }

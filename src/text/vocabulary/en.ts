@@ -99,6 +99,8 @@ export const english: Vocabulary = {
   harmless: [
     ...["have never", "has never", "guaranteed by", "guaranteed under", "guaranteed to you by"],
     "money back guarantee",
+    ...["may be reached", "may be contacted", "may be withdrawn", "may be exercised"],
+    ...["may be made", "may be lodged", "may be submitted", "may be sent", "may also be reached"],
   ],
   advice: ["never"],
   negations: [

@@ -11,7 +11,7 @@ export interface Vocabulary {
   readonly permitted: readonly string[];
   /** Claims that nobody can keep. */
   readonly absolute: readonly string[];
-  /** Wordings that hold such words and claim nothing of the kind. */
+  /** Wordings that hold such a verb or claim and are no harm: permissions, facts of the past. */
   readonly harmless: readonly string[];
   /** Words of a promise that, at the beginning of a sentence, give advice: “Never share …”. */
   readonly advice: readonly string[];
