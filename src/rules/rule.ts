@@ -86,7 +86,7 @@ export function fault(
   place: Place,
   message: string,
   more: Pick<Fault, "related" | "hint" | "span"> = {},
-): Fault[] {
+): Outcome[] {
   return [{ kind: "fault", place, message, ...more }];
 }
 

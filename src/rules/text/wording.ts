@@ -40,10 +40,10 @@ function isProperName(text: SourceText): boolean {
 export function vagueWordings(facts: Facts): Outcome[] {
   return search(
     facts,
-    (words, vocabulary, text) => [
-      ...vagueIn(words, vocabulary, text),
-      ...possibilitiesIn(words, vocabulary, text),
-    ],
+    (words, vocabulary, text) =>
+      [...vagueIn(words, vocabulary, text), ...possibilitiesIn(words, vocabulary, text)].sort(
+        (a, b) => a.start - b.start,
+      ),
     (quoted) => `“${quoted}” leaves open what is done`,
   );
 }
