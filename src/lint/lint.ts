@@ -13,6 +13,7 @@ import {
 import type { PolicySource } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
 import { applyWaivers } from "./waivers.js";
+import { locateWords } from "./words.js";
 
 /** What a rule found, with the place by which a waiver can name it. */
 export interface Finding extends Diagnostic<RuleId | WaiverCode> {
@@ -70,7 +71,7 @@ type Fault = Extract<Outcome, { kind: "fault" }>;
 function finding(
   source: Source,
   { pack, rule, reach }: Judged,
-  { place, message, hint, unsure, related = [] }: Fault,
+  { place, message, span, hint, unsure, related = [] }: Fault,
   severities: Readonly<Record<string, Severity>>,
 ): Finding {
   const configured = severities[rule.id] ?? severities[pack.name];
@@ -79,7 +80,7 @@ function finding(
     severity: severityFor(unsure ? "unknown" : reach, rule.severity, configured),
     message,
     place: place.join("."),
-    location: locate(source, place),
+    location: (span && locateWords(source, place, span)) ?? locate(source, place),
     related: related.flatMap((other) => {
       const location = locate(source, other.place);
       return location ? [{ message: other.message, location }] : [];

@@ -6,6 +6,7 @@ import { coppa } from "./coppa.js";
 import { eprivacy } from "./eprivacy.js";
 import { gdpr } from "./gdpr.js";
 import { puertoRico } from "./puerto-rico.js";
+import { text } from "./text.js";
 import { uk } from "./uk.js";
 import { usStates } from "./us-states.js";
 
@@ -18,6 +19,7 @@ export const allPacks = [
   eprivacy,
   gdpr,
   puertoRico,
+  text,
   uk,
   usStates,
 ];

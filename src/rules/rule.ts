@@ -14,11 +14,15 @@ export type Outcome =
       readonly unsure?: boolean;
       /** One line: what is wrong here. */
       readonly message: string;
+      /** The very words within the text at the place, as offsets (UTF-16 code units). */
+      readonly span?: { readonly start: number; readonly end: number };
       /** Other places that belong to it. */
       readonly related?: readonly { readonly message: string; readonly place: Place }[];
       /** What to do instead, where that is more than the rule's remedy. */
       readonly hint?: string;
     };
+
+type Fault = Extract<Outcome, { kind: "fault" }>;
 
 /** How sure it is that a rule or pack applies. Silence of the source is never a yes or a no. */
 export type Reach = "certain" | "likely" | "unknown" | "no";
@@ -81,7 +85,7 @@ export function answered(...places: readonly Place[]): Outcome[] {
 export function fault(
   place: Place,
   message: string,
-  more: { related?: { message: string; place: Place }[]; hint?: string } = {},
+  more: Pick<Fault, "related" | "hint" | "span"> = {},
 ): Outcome[] {
   return [{ kind: "fault", place, message, ...more }];
 }

@@ -900,7 +900,7 @@ severity?: {
 [k: string]: "error" | "warning" | "advice"
 }
 /**
- * The Flesch-Kincaid grade above which a text counts as hard to read; 16 where nothing is said.
+ * The school grade above which a text counts as hard to read, by Flesch-Kincaid in English and by the scale of Fernández Huerta in Spanish; 16 where nothing is said.
  */
 readingGrade?: number
 }
