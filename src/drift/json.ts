@@ -25,7 +25,7 @@ export function jsonDifferences(found: Uint8Array, compiled: Uint8Array): string
   if (texts.found === texts.compiled) return notes;
   const data = parsed(texts.found);
   if (data === absent) return [...notes, "it is not JSON any more", ...linesOf(texts)];
-  const all = [...differences(data, JSON.parse(texts.compiled), "")];
+  const all = factsFirst([...differences(data, JSON.parse(texts.compiled), "")]);
   if (all.length === 0) {
     return [...notes, "it says the same; it is written in another way", ...linesOf(texts)];
   }
@@ -45,6 +45,12 @@ function parsed(text: string): unknown {
   } catch {
     return absent;
   }
+}
+
+/** The digests of the source differ whenever anything does, and tell a reader least. */
+function factsFirst(all: readonly Difference[]): Difference[] {
+  const isDigest = ({ pointer }: Difference) => pointer.startsWith("/source/");
+  return [...all.filter((one) => !isDigest(one)), ...all.filter(isDigest)];
 }
 
 /** Goes down only where both have something to go down into: as deep as the compiled one. */
