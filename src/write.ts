@@ -17,7 +17,7 @@ import {
   unlink,
   utimes,
 } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 
 /** One file to write: its path below the output folder, with forward slashes, and its bytes. */
 export interface OutputFile {

@@ -32,11 +32,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   document: ["schema", "localize", "link", "page"],
   emit: ["document", "page"],
   reading: ["source"],
-<<<<<<< HEAD
   "version.ts": [],
-=======
   drift: ["diagnostics", "emit", "reading", "write.ts"],
->>>>>>> 9bd1f35 (wip: every document says of itself what it is, and only such a file is left over)
   "write.ts": [],
 };
 

@@ -40,7 +40,8 @@ export async function check(request: Request & Strictness): Promise<Report> {
   const tooMany = tooManyWarnings(found, request);
   const out = locate(request.cwd, request.out);
   const drift = compiled.ok ? await compare(out, compiled.outputs, isOwn) : undefined;
-  const isMended = request.fix === true && tooMany === "" && drift !== undefined && drift.length > 0;
+  const isMended =
+    request.fix === true && tooMany === "" && drift !== undefined && drift.length > 0;
   const mended = isMended ? await mend(out, compiled.outputs, drift) : undefined;
   const drifted = isMended ? [] : await driftDiagnostics(drift ?? [], compiled.outputs, request);
   const findings = { files, diagnostics: [...found, ...drifted] };

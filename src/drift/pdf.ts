@@ -38,10 +38,9 @@ export async function pdfDifferences(found: Uint8Array, compiled: Uint8Array): P
     sealHolds(found) === true
       ? []
       : ["it was edited or damaged after policyc made it: its bytes do not have their digest"];
-  const content = [
-    ...pageDifferences(before.pages, after.pages),
-    ...dataDifferences(before, after),
-  ];
+  const words = pageDifferences(before.pages, after.pages);
+  // Facts that changed have changed the words; the JSON beside the PDF says them one by one.
+  const content = words.length > 0 ? words : dataDifferences(before, after);
   if (content.length > 0) return [...edited, ...makers, ...content];
   const rest = "the words and the data are the same; the layout, the fonts or the metadata differ";
   return [...edited, ...makers, rest];
