@@ -11,8 +11,9 @@ const lead = 40;
 export function beside(found: string, compiled: string): readonly [string, string] {
   const at = firstDifference(found, compiled);
   const start = at <= lead ? 0 : boundary(found, at - lead);
-  const [one, other] = [visible(window(found, start)), visible(window(compiled, start))];
-  const show = found !== compiled && looksLike(one) === looksLike(other) ? spelled : String;
+  const [one, other] = [window(found, start), window(compiled, start)];
+  const isAlike = found !== compiled && looksLike(one) === looksLike(other);
+  const show = isAlike ? spelled : visible;
   return [`- ${show(one)}`.trimEnd(), `+ ${show(other)}`.trimEnd()];
 }
 
@@ -38,15 +39,16 @@ function boundary(text: string, at: number): number {
 
 /** What an eye makes of a text: kinds of spaces, and ways to write one letter, are the same to it. */
 function looksLike(text: string): string {
-  return text.normalize("NFKC").replaceAll("\u00ad", "").trimEnd();
+  const plain = text.normalize("NFKC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return visible(plain).trimEnd();
 }
 
-/** Everything but ASCII, and spaces at the end, written out. */
+/** Everything but ASCII, spaces at the end, and backslashes as they mark it, written out. */
 function spelled(text: string): string {
-  return text
-    .replace(/ +$/, (spaces) => "\\u0020".repeat(spaces.length))
-    .replace(/[^\x20-\x7e…]/gu, (character) => {
-      const code = (character.codePointAt(0) ?? 0).toString(16);
-      return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-    });
+  return text.replace(/ +$|[^\x20-\x5b\x5d-\x7e…]/gu, (match) => Array.from(match, spell).join(""));
+}
+
+function spell(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }

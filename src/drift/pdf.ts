@@ -32,7 +32,7 @@ export async function pdfDifferences(found: Uint8Array, compiled: Uint8Array): P
     before.version === after.version
       ? []
       : [
-          `it was made by policyc ${before.version || "of an unknown version"}, this is ${after.version}`,
+          `it was made by ${before.version ? `policyc ${before.version}` : "a program that does not name policyc"}, this is policyc ${after.version}`,
         ];
   const edited =
     sealHolds(found) === true
