@@ -129,6 +129,7 @@ interface CheckOptions {
   readonly out: string;
   readonly asOf: string;
   readonly maxWarnings?: number;
+  readonly fix?: boolean;
   readonly reporter?: readonly Wanted[];
 }
 
@@ -141,10 +142,11 @@ function addCheck(
     .command("check")
     .summary("check the policy, and that the documents are up to date with it")
     .description(
-      "Checks the policy against every rule, and that the documents are up to date. Writes nothing.",
+      "Checks the policy against every rule, and that the documents are up to date. Writes nothing, unless --fix is given.",
     )
     .argument("[policy]", "folder that holds the policy", folder, "policy")
     .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
+    .option("--fix", "build when nothing is wrong but that the documents have drifted")
     .option("--max-warnings <n>", "fail when there are more warnings", count)
     .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
     .option(...reporterOption)
@@ -368,6 +370,7 @@ Examples:
 const checkHelp = `
 Examples:
   policyc check                           lint policy/, and compare it with dist/
+  policyc check --fix                     the same, and build where only dist/ has drifted
   policyc check --max-warnings 0          fail on warnings, too
   policyc check -r pretty -r sarif=policyc.sarif
                                           show findings, and write them to a file as well

@@ -114,6 +114,7 @@ export async function writeFileWhole(path: string, bytes: Uint8Array): Promise<v
 export async function compare(
   folder: string,
   outputs: readonly OutputFile[],
+  isOwn: IsOwn,
 ): Promise<Drift[] | undefined> {
   return explained(folder, async () => {
     if ((await absentAsUndefined(stat(folder))) === undefined) return undefined;
@@ -122,40 +123,50 @@ export async function compare(
       const state = await stateOf(folder, output);
       if (state !== "same") drift.push({ path: output.path, state });
     }
-    for (const path of await leftOver(folder, outputs)) drift.push({ path, state: "left over" });
+    for (const path of await leftOver(folder, outputs, isOwn)) {
+      drift.push({ path, state: "left over" });
+    }
     return drift;
   });
 }
 
+/** Whether a file, by its own words, was made by policyc for this very path. */
+export type IsOwn = (path: string, bytes: Uint8Array) => Promise<boolean>;
+
+/** No file of policyc's is larger. */
+const largest = 256 * 1024 * 1024;
+
 /**
- * The files that an earlier build must have made and a build of these outputs does not: in a folder
- * named like a language, with an extension that the outputs have, and either named like one of the
- * outputs or there in every extension. A `docs/en/guide.md` that somebody wrote is neither, and is
- * nobody's to remove.
+ * The files that an earlier build made and a build of these outputs does not: in a folder named like
+ * a language, with an extension that the outputs have, and by their own words made for that place.
+ * A `docs/en/guide.md` that somebody wrote, or a copy of a signed PDF under another name, is nobody's
+ * to remove.
  */
-export async function leftOver(folder: string, outputs: readonly OutputFile[]): Promise<string[]> {
+export async function leftOver(
+  folder: string,
+  outputs: readonly OutputFile[],
+  isOwn: IsOwn,
+): Promise<string[]> {
   const extensions = new Set(outputs.map((output) => extname(output.path)));
-  const stems = new Set(outputs.map((output) => stemOf(output.path)));
   // In lower case: on a file system that ignores case, EN/ may be the very folder just written.
   const made = new Set(outputs.map((output) => output.path.toLowerCase()));
   return explained(folder, async () => {
     const found: string[] = [];
     for (const language of await namesIn(folder, "folders")) {
       if (!languageTag.test(language)) continue;
-      const names = new Set(await namesIn(join(folder, language), "files"));
-      const wholeSet = (stem: string) => [...extensions].every((end) => names.has(stem + end));
-      for (const name of names) {
+      for (const name of await namesIn(join(folder, language), "files")) {
         const path = `${language}/${name}`;
         if (!extensions.has(extname(name)) || made.has(path.toLowerCase())) continue;
-        if (stems.has(stemOf(name)) || wholeSet(stemOf(name))) found.push(path);
+        const bytes = await readSmall(join(folder, path)).catch(ignore);
+        if (bytes && (await isOwn(path, bytes))) found.push(path);
       }
     }
     return found.sort();
   });
 }
 
-function stemOf(path: string): string {
-  return basename(path, extname(path));
+async function readSmall(path: string): Promise<Uint8Array | undefined> {
+  return (await stat(path)).size > largest ? undefined : readFile(path);
 }
 
 /** The outputs come from policyc itself: a path that leads elsewhere is a bug, not a mistake. */

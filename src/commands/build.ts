@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { compile, type Output, type Selection } from "../compile.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
+import { isOwn } from "../drift/own.js";
 import type { Finding } from "../lint/lint.js";
 import { summary } from "../reporters/pretty.js";
 import { below, type Findings, inFolder } from "../reporters/reporter.js";
@@ -68,7 +69,7 @@ export async function build(
   const out = locate(request.cwd, request.out);
   // A build of a part cannot know what the rest of the folder is for.
   const whole = Object.keys(request.selection).length === 0;
-  const remove = whole ? await leftOver(out, compiled.outputs) : [];
+  const remove = whole ? await leftOver(out, compiled.outputs, isOwn) : [];
   const done = await writeAll(out, compiled.outputs, { remove });
   const talk = request.quiet ? "" : counts + describe(done, request, request.now() - started);
   return { ok: true, stdout, stderr: findings + talk };
@@ -116,7 +117,8 @@ export function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-function describe(done: Written, request: Request, duration: number): string {
+/** What a build did to the output folder, in words. */
+export function describe(done: Written, request: Request, duration: number): string {
   const total = done.written.length + done.unchanged.length;
   const parts = [
     [done.written.length, "written"],

@@ -1,12 +1,17 @@
+import { join } from "node:path";
+import type { Output } from "../compile.js";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { describeFile } from "../drift/describe.js";
+import { isOwn } from "../drift/own.js";
 import { summary } from "../reporters/pretty.js";
 import { below } from "../reporters/reporter.js";
-import { compare, type Drift } from "../write.js";
+import { compare, type Drift, type Written, writeAll } from "../write.js";
 import {
   type Compiled,
   compileFolder,
   countFiles,
+  describe,
   locate,
   type Report,
   type Request,
@@ -20,45 +25,70 @@ export interface Strictness {
   readonly asOf: string;
   /** How many warnings are allowed; any number where it is left out. */
   readonly maxWarnings?: number;
+  /** Whether to build where nothing is wrong but that the documents have drifted. */
+  readonly fix?: boolean;
 }
 
 /**
  * `policyc check`: lints and compiles the policy, compares with the output folder, and writes
- * nothing but the reports that are asked for.
+ * nothing but what is asked for: reports, and with `fix` the documents that have drifted.
  */
 export async function check(request: Request & Strictness): Promise<Report> {
   const started = request.now();
   const compiled = await compileFolder(request, {}, { asOf: request.asOf, shows: () => true });
-  const drift = compiled.ok
-    ? await compare(locate(request.cwd, request.out), compiled.outputs)
-    : undefined;
-  const drifted = (drift ?? []).map((one) => driftDiagnostic(one, request));
   const { files, diagnostics: found } = compiled.shown;
+  const tooMany = tooManyWarnings(found, request);
+  const out = locate(request.cwd, request.out);
+  const drift = compiled.ok ? await compare(out, compiled.outputs, isOwn) : undefined;
+  const isMended =
+    request.fix === true && tooMany === "" && drift !== undefined && drift.length > 0;
+  const mended = isMended ? await mend(out, compiled.outputs, drift) : undefined;
+  const drifted = isMended ? [] : await driftDiagnostics(drift ?? [], compiled.outputs, request);
   const findings = { files, diagnostics: [...found, ...drifted] };
   const { text, talk } = await show(findings, request.reporters, request);
   const counts =
     findings.diagnostics.length > 0 ? `policyc: ${summary(findings.diagnostics)}\n` : "";
-  const warnings = found.filter((d) => d.severity === "warning" && !d.waived).length;
-  const { maxWarnings = Number.POSITIVE_INFINITY } = request;
-  const tooMany =
-    warnings > maxWarnings
-      ? `policyc: ${warnings} warnings are more than the ${maxWarnings} allowed\n`
-      : "";
-  const outcome = `policyc: ${outcomeOf(compiled, drift, request)}`;
-  const took = compiled.ok ? ` (${seconds(request.now() - started)})` : "";
+  const outcome = `policyc: ${outcomeOf(compiled, drift, isMended, request)}`;
+  const duration = request.now() - started;
+  const took = compiled.ok && !mended ? ` (${seconds(duration)})` : "";
+  const done = mended ? describe(mended, request, duration) : "";
   return {
     ok: compiled.ok && drifted.length === 0 && tooMany === "",
     stdout: text,
-    stderr: `${counts}${outcome}${took}\n${tooMany}${talk}`,
+    stderr: `${counts}${outcome}${took}\n${done}${tooMany}${talk}`,
   };
 }
 
+function tooManyWarnings(found: readonly Diagnostic<string>[], request: Strictness): string {
+  const warnings = found.filter((d) => d.severity === "warning" && !d.waived).length;
+  const { maxWarnings = Number.POSITIVE_INFINITY } = request;
+  return warnings > maxWarnings
+    ? `policyc: ${warnings} warnings are more than the ${maxWarnings} allowed\n`
+    : "";
+}
+
+/** What a whole build does, with what was compiled already. */
+async function mend(
+  out: string,
+  outputs: readonly Output[],
+  drift: readonly Drift[],
+): Promise<Written> {
+  const remove = drift.filter(({ state }) => state === "left over").map(({ path }) => path);
+  return writeAll(out, outputs, { remove });
+}
+
 /** What the comparison came to, in words. */
-function outcomeOf(compiled: Compiled, drift: readonly Drift[] | undefined, request: Request) {
+function outcomeOf(
+  compiled: Compiled,
+  drift: readonly Drift[] | undefined,
+  isMended: boolean,
+  request: Request,
+): string {
   const { policy, out } = request;
   if (!compiled.ok) return `${out} was not compared`;
   if (drift === undefined) return `${policy} compiles; there is no ${out} to compare with`;
-  if (drift.length > 0) return `${out} has drifted; run ${mend(request)}`;
+  if (isMended) return `${out} had drifted, and was built`;
+  if (drift.length > 0) return `${out} has drifted; run ${buildCommand(request)}`;
   return `${out} is up to date with ${policy}: ${countFiles(compiled.outputs.length)}`;
 }
 
@@ -77,18 +107,31 @@ const drifts: Record<Drift["state"], { readonly code: Code; readonly message: st
   },
 };
 
-/** The location names the whole file, as the user would type it. */
-function driftDiagnostic({ path, state }: Drift, request: Request): Diagnostic {
-  return {
-    ...drifts[state],
-    severity: "error",
-    location: { file: below(request.out, path), start: 0, end: 0 },
-    hint: `run ${mend(request)}`,
-  };
+/** A finding for each file that drifted; of a stale one, with what differs. */
+async function driftDiagnostics(
+  drift: readonly Drift[],
+  outputs: readonly Output[],
+  request: Request,
+): Promise<Diagnostic[]> {
+  const compiled = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
+  const diagnostics: Diagnostic[] = [];
+  for (const { path, state } of drift) {
+    const bytes = state === "stale" ? compiled.get(path) : undefined;
+    const file = join(locate(request.cwd, request.out), path);
+    diagnostics.push({
+      ...drifts[state],
+      severity: "error",
+      ...(bytes && { details: await describeFile(file, bytes) }),
+      // The whole file, as the user would type it.
+      location: { file: below(request.out, path), start: 0, end: 0 },
+      hint: `run ${buildCommand(request)}`,
+    });
+  }
+  return diagnostics;
 }
 
 /** The command that brings the output folder up to date, ready to paste. */
-function mend(request: Request): string {
+function buildCommand(request: Request): string {
   const policy = request.policy === "policy" ? [] : [request.policy];
   const out = request.out === "dist" ? [] : ["--out", request.out];
   return ["policyc", "build", ...policy, ...out].map(quoted).join(" ");

@@ -17,6 +17,8 @@ export interface Diagnostic<AnyCode extends string = Code> {
   readonly severity: Severity;
   /** One line: what is wrong. */
   readonly message: string;
+  /** Further lines, such as what differs; an old text after "- ", a new one after "+ ". */
+  readonly details?: readonly string[];
   /** Absent only where no file is at fault, such as a collection that no file holds. */
   readonly location?: Location | undefined;
   /** Other places that belong to the finding, such as the first of two definitions. */

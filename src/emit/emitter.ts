@@ -15,3 +15,9 @@ export interface Emitted {
 
 /** Turns a document into the bytes of one format; pure but for reading shipped files. */
 export type Emitter = (document: Document) => Emitted | Promise<Emitted>;
+
+/**
+ * The document of which a file says that policyc made it, as `<language>/<kind>`; undefined of a
+ * file that says no such thing, and so is somebody else's.
+ */
+export type Origin = (bytes: Uint8Array) => string | undefined;

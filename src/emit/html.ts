@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { type Block, type Inline, inlineText } from "../document/blocks.js";
 import type { Section } from "../document/document.js";
-import type { Emitter } from "./emitter.js";
+import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "html";
 
@@ -33,6 +33,12 @@ export const emit: Emitter = (document) => {
     })),
   });
   return { bytes: new TextEncoder().encode(html) };
+};
+
+/** The page names its maker and its document in its head. */
+export const origin: Origin = (bytes) => {
+  const head = new TextDecoder().decode(bytes.subarray(0, 4096));
+  return /<meta name="generator" content="policyc: ([^"]+)">/.exec(head)?.[1];
 };
 
 /** Gives each heading and table below a section an id; no section id holds two hyphens in a row. */

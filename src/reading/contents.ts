@@ -10,6 +10,7 @@ import {
   PDFRawStream,
   PDFString,
 } from "@cantoo/pdf-lib";
+import { textOfPages } from "./pages.js";
 
 /** A file that stands in a PDF as an associated file (ISO 32000-2, 14.13). */
 export interface Attachment {
@@ -19,15 +20,25 @@ export interface Attachment {
 
 /** What a PDF says of itself; `problem` where it cannot be read. */
 export type Contents =
-  | { readonly producer: string; readonly attachments: readonly Attachment[] }
+  | {
+      readonly producer: string;
+      readonly attachments: readonly Attachment[];
+      /** The text of each page, where it was asked for. */
+      readonly pages: readonly string[];
+    }
   | { readonly problem: "encrypted" | "damaged" };
 
 /** Nothing that policyc attaches is larger, unpacked. */
 const largest = 64 * 1024 * 1024;
 const most = 16;
 
+/** What is wanted of a PDF. */
+export interface Wanted {
+  readonly pages: boolean;
+}
+
 /** Reads the program that made a PDF, and its associated files. Hostile input may make it throw. */
-export async function contentsOf(bytes: Uint8Array): Promise<Contents> {
+export async function contentsOf(bytes: Uint8Array, wanted: Wanted): Promise<Contents> {
   let pdf: PDFDocument;
   try {
     pdf = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -40,7 +51,8 @@ export async function contentsOf(bytes: Uint8Array): Promise<Contents> {
     const attachment = attachmentOf(files?.lookupMaybe(i, PDFDict));
     if (attachment) attachments.push(attachment);
   }
-  return { producer: pdf.getProducer() ?? "", attachments };
+  const pages = wanted.pages ? textOfPages(pdf) : [];
+  return { producer: pdf.getProducer() ?? "", attachments, pages };
 }
 
 function attachmentOf(specification: PDFDict | undefined): Attachment | undefined {

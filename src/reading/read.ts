@@ -1,11 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { InputError } from "../source/read.js";
-import type { Attachment, Contents } from "./contents.js";
+import type { Attachment, Contents, Wanted } from "./contents.js";
 
 /** What a PDF turns out to be; `made` where policyc made it. */
 export type Reading =
-  | { readonly kind: "made"; readonly version: string; readonly attachments: readonly Attachment[] }
+  | {
+      readonly kind: "made";
+      readonly version: string;
+      readonly attachments: readonly Attachment[];
+      readonly pages: readonly string[];
+    }
   | { readonly kind: "not-pdf" | "cut-off" | "damaged" | "encrypted" | "foreign" | "too-much" };
 
 /** A PDF that asks for more than this is not read to its end. */
@@ -34,26 +39,29 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 /**
  * Reads what policyc put into a PDF. It never throws: a file may be of any kind, damaged, or made
  * to do harm. It is taken apart in a thread of its own, which is stopped when it takes too long or
- * too much memory.
+ * too much memory. The text of its pages is read only where it is wanted.
  */
-export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+export async function readPdf(
+  bytes: Uint8Array,
+  wanted: Wanted = { pages: false },
+): Promise<Reading> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (text.subarray(0, 1024).indexOf("%PDF-") < 0) return { kind: "not-pdf" };
   if (text.subarray(-1024).indexOf("%%EOF") < 0) return { kind: "cut-off" };
-  const contents = await inThread(bytes);
+  const contents = await inThread(bytes, wanted);
   if ("problem" in contents) return { kind: contents.problem };
-  const { producer, attachments } = contents;
+  const { producer, attachments, pages } = contents;
   const version = /^policyc (\S+)$/.exec(producer)?.[1];
   const policy = attachments.some(({ name }) => name === "policy.json");
   if (version === undefined && !policy) return { kind: "foreign" };
-  return { kind: "made", version: version ?? "", attachments };
+  return { kind: "made", version: version ?? "", attachments, pages };
 }
 
 type Answer = Contents | { readonly problem: "too-much" };
 
-async function inThread(bytes: Uint8Array): Promise<Answer> {
+async function inThread(bytes: Uint8Array, wanted: Wanted): Promise<Answer> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), {
-    workerData: bytes,
+    workerData: { bytes, wanted },
     resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 4 },
     stderr: true, // the library's warnings are no answer
     stdout: true,

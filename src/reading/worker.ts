@@ -1,9 +1,10 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { contentsOf } from "./contents.js";
+import { contentsOf, type Wanted } from "./contents.js";
 
 // The thread in which a PDF is taken apart; `read.ts` stops it when it takes too much.
 try {
-  parentPort?.postMessage(await contentsOf(workerData as Uint8Array));
+  const { bytes, wanted } = workerData as { bytes: Uint8Array; wanted: Wanted };
+  parentPort?.postMessage(await contentsOf(bytes, wanted));
 } catch {
   parentPort?.postMessage({ problem: "damaged" });
 }

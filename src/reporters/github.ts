@@ -36,8 +36,9 @@ function region(span: Span | undefined) {
   return { line: start.line, col: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function textOf({ message, hint }: Diagnostic<string>): string {
-  return visible(message) + (hint ? `\nhint: ${visible(hint)}` : "");
+function textOf({ message, details = [], hint }: Diagnostic<string>): string {
+  const lines = [message, ...details, ...(hint ? [`hint: ${hint}`] : [])];
+  return lines.map(visible).join("\n");
 }
 
 function escapeData(text: string): string {

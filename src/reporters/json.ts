@@ -13,6 +13,7 @@ export const report: Reporter = ({ diagnostics, files }, options) => {
     code: d.code,
     severity: d.severity,
     message: d.message,
+    details: d.details ?? [],
     ...placed(d.location, spanOf, options),
     place: d.place ?? null,
     hint: d.hint ?? null,

@@ -61,10 +61,15 @@ function outcomeOf(d: Diagnostic<string>, text: string) {
   return { outcome: "passed", child } as const;
 }
 
-function textOf({ message, hint }: Diagnostic<string>, file: string, span: Span | undefined) {
+function textOf(
+  { message, details = [], hint }: Diagnostic<string>,
+  file: string,
+  span: Span | undefined,
+): string {
   const place = span ? `${file}:${span.start.line}:${span.start.column}` : file;
   const first = place ? `${visible(place)} ${visible(message)}` : visible(message);
-  return hint ? `${first}\nhint: ${visible(hint)}` : first;
+  const more = [...details, ...(hint ? [`hint: ${hint}`] : [])];
+  return [first, ...more.map(visible)].join("\n");
 }
 
 /** Some programs take a suite without a test for a mistake. */

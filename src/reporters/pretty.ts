@@ -8,7 +8,7 @@ const FRAME_WIDTH = 100;
 
 type SpanOf = (location: Location) => Span | undefined;
 
-const COLORS = { error: 31, warning: 33, advice: 36, bold: 1, dim: 2 } as const;
+const COLORS = { error: 31, warning: 33, advice: 36, added: 32, bold: 1, dim: 2 } as const;
 
 /** Findings for people: a line each, with a code frame, related places and a hint. */
 export const report: Reporter = ({ diagnostics, files }, { color }) => {
@@ -39,6 +39,7 @@ function one(d: Diagnostic<string>, spanOf: SpanOf, paint: Paint): string {
     `${paint("bold", where)}${d.waived ? paint("dim", "waived") : paint(d.severity, d.severity)} ${paint("dim", d.code)}  ${visible(d.message)}`,
   ];
   if (d.location) lines.push(...frame(d.location, spanOf, paint, d.severity));
+  for (const line of d.details ?? []) lines.push(`  ${detail(line, paint)}`);
   for (const { message, location } of d.related ?? []) {
     lines.push(`  ${place(location, spanOf)} ${visible(message)}`);
     lines.push(...frame(location, spanOf, paint, "dim"));
@@ -49,6 +50,11 @@ function one(d: Diagnostic<string>, spanOf: SpanOf, paint: Paint): string {
   }
   if (d.hint) lines.push(`  ${paint("bold", "hint:")} ${visible(d.hint)}`);
   return `${lines.join("\n")}\n`;
+}
+
+function detail(line: string, paint: Paint): string {
+  if (line.startsWith("- ")) return paint("error", visible(line));
+  return line.startsWith("+ ") ? paint("added", visible(line)) : visible(line);
 }
 
 type Paint = (style: keyof typeof COLORS, text: string) => string;

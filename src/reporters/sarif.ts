@@ -89,8 +89,9 @@ function helpOf({ trigger, rationale, remedy, citation, example }: Explanation) 
   };
 }
 
-function messageOf({ message, hint }: Diagnostic<string>) {
-  return { text: escapeMessage(message) + (hint ? `\nHint: ${escapeMessage(hint)}` : "") };
+function messageOf({ message, details = [], hint }: Diagnostic<string>) {
+  const lines = [message, ...details, ...(hint ? [`Hint: ${hint}`] : [])];
+  return { text: lines.map(escapeMessage).join("\n") };
 }
 
 // In the message of a result braces stand for arguments, and [text](target) for a link.

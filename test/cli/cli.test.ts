@@ -56,6 +56,12 @@ function compilesTo(files: Record<string, string>, diagnostics: object[] = []) {
     .mockResolvedValue({ outputs, diagnostics: diagnostics as never, linted: undefined });
 }
 
+/** Files that say that policyc made them, of a language that is gone. */
+const spanish = {
+  html: '<meta name="generator" content="policyc: es/privacy-policy">',
+  json: '{"$schema":"urn:policyc:schema:published:1.0.0","document":{"kind":"privacy-policy","language":"es"}}',
+};
+
 const failsWith = (error: unknown) => vi.mocked(compiler.compile).mockRejectedValue(error);
 const put = async (path: string, text: string) => {
   await mkdir(join(cwd, path, ".."), { recursive: true });
@@ -157,7 +163,7 @@ test("a bug says that it is one, with the stack", async () => {
 describe("build", () => {
   test("says what it did", async () => {
     await put("dist/en/privacy-policy.json", "data");
-    await put("dist/es/privacy-policy.json", "datos");
+    await put("dist/es/privacy-policy.json", spanish.json);
     expect(await policyc("build")).toEqual({
       code: exitCodes.done,
       stdout: "",
@@ -221,7 +227,7 @@ describe("check", () => {
 
   test("reports what drifted and how to mend it, and mends nothing itself", async () => {
     await put("my out/en/privacy-policy.html", "old!");
-    await put("my out/es/privacy-policy.html", "página");
+    await put("my out/es/privacy-policy.html", spanish.html);
     const argv = ["check", "terms", "--out", "my out"];
     expect(await policyc("", { argv })).toEqual({
       code: exitCodes.findings,
@@ -237,6 +243,37 @@ describe("check", () => {
     expect(await readFile(join(cwd, "my out/en/privacy-policy.html"), "utf8")).toBe("old!");
     await policyc("", { argv: ["build", "terms", "--out", "my out"] });
     expect((await policyc("", { argv })).code).toBe(exitCodes.done);
+  });
+
+  test("--fix builds where only the documents have drifted, and says so", async () => {
+    await put("dist/en/privacy-policy.html", "old!");
+    await put("dist/es/privacy-policy.html", spanish.html);
+    expect(await policyc("check --fix")).toEqual({
+      code: exitCodes.done,
+      stdout: "",
+      stderr:
+        "policyc: dist had drifted, and was built\n" +
+        "policyc: 2 files: 2 written, 1 removed (0.6 s)\n" +
+        "  written dist/en/privacy-policy.html\n" +
+        "  written dist/en/privacy-policy.json\n" +
+        "  removed dist/es/privacy-policy.html\n",
+    });
+    const { code, stderr } = await policyc("check --fix");
+    expect(code).toBe(exitCodes.done);
+    expect(stderr).toBe("policyc: dist is up to date with policy: 2 files (0.6 s)\n");
+  });
+
+  test("--fix writes nothing where more is wrong, or where nothing was built before", async () => {
+    await policyc("check --fix");
+    expect(await readdir(cwd)).toEqual([]);
+    await put("dist/en/privacy-policy.html", "old!");
+    compilesTo({}, [mistake("wrong")]);
+    expect((await policyc("check --fix")).code).toBe(exitCodes.findings);
+    compilesTo({ "en/privacy-policy.html": "page" }, [{ ...mistake("odd"), severity: "warning" }]);
+    const many = await policyc("check --fix --max-warnings 0");
+    expect(many.code).toBe(exitCodes.findings);
+    expect(many.stderr).toContain("policyc: dist has drifted; run policyc build");
+    expect(await readFile(join(cwd, "dist/en/privacy-policy.html"), "utf8")).toBe("old!");
   });
 
   test("findings are its result, and go to stdout", async () => {

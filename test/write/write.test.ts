@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { compare, leftOver, OutputError, writeAll } from "../../src/write.js";
+import { compare, type IsOwn, leftOver, OutputError, writeAll } from "../../src/write.js";
 
 let root: string;
 let dist: string;
@@ -29,6 +29,8 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const output = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
 const page = output("en/privacy-policy.html", "page");
 const data = output("en/privacy-policy.json", "data");
+const mark = (path: string) => `made for ${path}`;
+const isOwn: IsOwn = async (path, bytes) => Buffer.from(bytes).toString() === mark(path);
 const read = (path: string) => readFile(join(dist, path), "utf8");
 const tree = async (folder: string) => (await readdir(folder, { recursive: true })).sort();
 
@@ -148,40 +150,40 @@ describe("what is in the way", () => {
 });
 
 describe("left over", () => {
-  test("a language, or a document in all formats, that is no longer made", async () => {
-    for (const stem of ["es/privacy-policy", "en/cookie-policy"]) {
-      await put(`${stem}.html`);
-      await put(`${stem}.json`);
-    }
-    const remove = await leftOver(dist, [page, data]);
-    expect(remove).toEqual([
-      "en/cookie-policy.html",
-      "en/cookie-policy.json",
-      "es/privacy-policy.html",
-      "es/privacy-policy.json",
-    ]);
-    expect(await writeAll(dist, [page, data], { remove })).toMatchObject({ removed: remove });
+  test("a language, or a document, that is no longer made, in any format", async () => {
+    const old = ["en/cookie-policy.html", "es/privacy-policy.html", "es/privacy-policy.json"];
+    for (const path of old) await put(path, mark(path));
+    const remove = await leftOver(dist, [page, data], isOwn);
+    expect(remove).toEqual(old);
+    expect(await writeAll(dist, [page, data], { remove })).toMatchObject({ removed: old });
     expect(await tree(dist)).toEqual(["en", page.path, data.path]);
   });
 
+  test.each(["en/guide.html", "es/privacy-policy.html", "es/privacy-policy.json"])(
+    "%s is somebody else's, as it does not say that policyc made it for this place",
+    async (path) => {
+      await put(path, mark("es/another.html"));
+      expect(await leftOver(dist, [page, data], isOwn)).toEqual([]);
+    },
+  );
+
   test.each([
-    "en/guide.html",
     "en/privacy-policy.txt",
     "en/assets/privacy-policy.html",
     "images/privacy-policy.html",
     "privacy-policy.html",
     ".policyc-aB3dE9/privacy-policy.html",
-  ])("%s is somebody else's", async (path) => {
-    await put(path, "mine");
-    expect(await leftOver(dist, [page, data])).toEqual([]);
+  ])("%s stands where no document would", async (path) => {
+    await put(path, mark(path));
+    expect(await leftOver(dist, [page, data], isOwn)).toEqual([]);
   });
 
   test("never looks through a link", async () => {
     await mkdir(join(root, "outside"));
-    await writeFile(join(root, "outside", "privacy-policy.html"), "mine");
+    await writeFile(join(root, "outside", "privacy-policy.html"), mark("es/privacy-policy.html"));
     await mkdir(dist);
     await symlink(join(root, "outside"), join(dist, "es"));
-    expect(await leftOver(dist, [page, data])).toEqual([]);
+    expect(await leftOver(dist, [page, data], isOwn)).toEqual([]);
   });
 
   test("a language folder with other files in it stays", async () => {
@@ -194,14 +196,14 @@ describe("left over", () => {
 
 describe("comparing", () => {
   test("no folder is not a difference", async () => {
-    expect(await compare(dist, [page])).toBeUndefined();
+    expect(await compare(dist, [page], isOwn)).toBeUndefined();
   });
 
   test("tells stale, missing and left over apart, and writes nothing", async () => {
     await put(page.path, "old!");
-    await put("es/privacy-policy.html");
+    await put("es/privacy-policy.html", mark("es/privacy-policy.html"));
     const before = await tree(dist);
-    expect(await compare(dist, [page, data])).toEqual([
+    expect(await compare(dist, [page, data], isOwn)).toEqual([
       { path: page.path, state: "stale" },
       { path: data.path, state: "missing" },
       { path: "es/privacy-policy.html", state: "left over" },
@@ -218,8 +220,8 @@ describe("comparing", () => {
         dist,
         paths.map((_, index) => ((mask >> index) & 1 ? one : two)[index] ?? page),
       );
-      expect(await compare(dist, one)).not.toEqual([]);
-      expect(await compare(dist, two)).not.toEqual([]);
+      expect(await compare(dist, one, isOwn)).not.toEqual([]);
+      expect(await compare(dist, two, isOwn)).not.toEqual([]);
     }
   });
 });

@@ -1,10 +1,11 @@
-import type { Emitted, Emitter } from "../emitter.js";
+import type { Emitted, Emitter, Origin } from "../emitter.js";
 import { openFonts } from "./fonts.js";
 import { openHyphenator } from "./hyphenate.js";
 import { layOut } from "./layout.js";
 import { paint } from "./paint.js";
 import { producer } from "./producer.js";
 import { canSet } from "./script.js";
+import { originInXmp } from "./xmp.js";
 
 export const extension = "pdf";
 
@@ -21,3 +22,5 @@ export const emit: Emitter = async (document): Promise<Emitted> => {
   }));
   return { bytes: pdf.bytes(), unshowable };
 };
+
+export const origin: Origin = originInXmp;

@@ -71,6 +71,16 @@ export function xmpPacket(about: About): string {
 <?xpacket end="w"?>`;
 }
 
+/** The document that the packet in a file names, where it names policyc as the maker. */
+export function originInXmp(bytes: Uint8Array): string | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = file.indexOf("<xmp:CreatorTool>policyc</xmp:CreatorTool>");
+  if (start < 0) return undefined;
+  const packet = file.subarray(start, start + 4096).toString("utf8");
+  const keywords = /<pdf:Keywords>(.*)<\/pdf:Keywords>/.exec(packet)?.[1]?.split(", ");
+  return keywords && `${keywords.at(-1)}/${keywords[0]}`;
+}
+
 function escapeXml(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
