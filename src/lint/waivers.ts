@@ -21,7 +21,7 @@ export function applyWaivers(
     const waiver = byTarget.get(target({ rule: finding.code, place: finding.place }));
     if (!waiver || isExpired(waiver, asOf)) return finding;
     const { until, decidedBy, reason } = waiver;
-    return { ...finding, waived: `waived until ${until} by ${decidedBy}: ${reason}` };
+    return { ...finding, waiver, waived: `waived until ${until} by ${decidedBy}: ${reason}` };
   });
   const places = placesByRule(findings);
   const faults = Object.entries(waivers).flatMap(([id, waiver]) => {
