@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { build, type Report } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import type { CoverageRequest } from "./commands/coverage.js";
 import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
 import { InputError } from "./source/read.js";
 import { OutputError } from "./write.js";
@@ -10,6 +11,8 @@ import { OutputError } from "./write.js";
 export interface Stream {
   write(text: string): unknown;
   readonly isTTY?: boolean;
+  /** How many columns a terminal has. */
+  readonly columns?: number;
 }
 
 /** All that the command line knows of the machine it runs on. */
@@ -75,6 +78,7 @@ async function createProgram(
     });
   addBuild(program, environment, finish, await documentKinds());
   addCheck(program, environment, finish);
+  addCoverage(program, environment, finish);
   addVerify(program, environment, finish);
   addExtract(program, environment, finish);
   return program;
@@ -139,6 +143,41 @@ function addCheck(
     .action(async (policy: string, options: CheckOptions) => {
       const color = wantsColor(environment.stdout, environment.env);
       finish(await check({ ...common(environment), policy, ...options, color }));
+    });
+}
+
+type CoverageOptions = Pick<CoverageRequest, "asOf" | "format" | "law" | "links" | "out">;
+
+function addCoverage(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("coverage")
+    .summary("show where the policy answers what each law requires")
+    .description(
+      "Shows each requirement of each law, with the clause and the lines of the source that answer it, or what is missing.",
+    )
+    .argument("[policy]", "folder that holds the policy", folder, "policy")
+    .addOption(
+      new Option("-f, --format <format>", "by the ending of --out, or else table").choices([
+        "table",
+        "markdown",
+        "json",
+        "html",
+      ]),
+    )
+    .option("-o, --out <file>", "file to write, instead of the standard output", file)
+    .option("--law <list>", "only these laws, such as gdpr,california", list)
+    .option("--links <base>", "folder or address of the compiled documents, seen from the page")
+    .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
+    .addHelpText("after", coverageHelp)
+    .action(async (policy: string, options: CoverageOptions) => {
+      const { coverage } = await import("./commands/coverage.js");
+      const color = wantsColor(environment.stderr, environment.env);
+      const { columns = 100 } = environment.stdout;
+      finish(await coverage({ cwd: environment.cwd, policy, ...options, color, columns }));
     });
 }
 
@@ -224,6 +263,11 @@ function folder(value: string): string {
   return value;
 }
 
+function file(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("The name of the file is empty.");
+  return value;
+}
+
 /** Says what went wrong, and finds the exit code for it. */
 function fail(error: unknown, { stderr }: Environment): number {
   if (error instanceof CommanderError) {
@@ -257,6 +301,7 @@ Examples:
   policyc build                 compile policy/ to dist/
   policyc check                 fail when policy/ has errors or dist/ is not up to date
   policyc verify contract.pdf   say what a PDF is, and whether it is intact
+  policyc coverage              show where policy/ answers what each law requires
   policyc help build            all that build can do
 
 Exit codes:
@@ -308,3 +353,14 @@ Examples:
   policyc check                           lint policy/, and compare it with dist/
   policyc check --max-warnings 0          fail on warnings, too
   policyc check terms --out public        compare terms/ with public/`;
+
+const coverageHelp = `
+Clauses are linked where it is known where the documents stand: in dist/, or where --links says.
+
+Examples:
+  policyc coverage                            print tables
+  policyc coverage --law gdpr,uk              only the GDPR and the UK GDPR
+  policyc coverage --out coverage.html        write the page for counsel
+  policyc coverage -f json --as-of 2026-12-31 print JSON, dates judged for that day
+
+Missing requirements are no failure here; policyc check fails on them.`;
