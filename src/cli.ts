@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { build, type Report } from "./commands/build.js";
 import { check } from "./commands/check.js";
-import type { CoverageRequest } from "./commands/coverage.js";
+import { type CoverageRequest, coverage, coverageFormats, laws } from "./commands/coverage.js";
 import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
 import { InputError } from "./source/read.js";
 import { OutputError } from "./write.js";
@@ -161,20 +161,16 @@ function addCoverage(
     )
     .argument("[policy]", "folder that holds the policy", folder, "policy")
     .addOption(
-      new Option("-f, --format <format>", "by the ending of --out, or else table").choices([
-        "table",
-        "markdown",
-        "json",
-        "html",
-      ]),
+      new Option("-f, --format <format>", "by the ending of --out, or else table").choices(
+        coverageFormats,
+      ),
     )
     .option("-o, --out <file>", "file to write, instead of the standard output", file)
-    .option("--law <list>", "only these laws, such as gdpr,california", list)
+    .option("--law <list>", `only these laws: ${laws.join(", ")}`, list)
     .option("--links <base>", "folder or address of the compiled documents, seen from the page")
     .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
     .addHelpText("after", coverageHelp)
     .action(async (policy: string, options: CoverageOptions) => {
-      const { coverage } = await import("./commands/coverage.js");
       const color = wantsColor(environment.stderr, environment.env);
       const { columns = 100 } = environment.stdout;
       finish(await coverage({ cwd: environment.cwd, policy, ...options, color, columns }));

@@ -11,7 +11,8 @@ const STATUS = Math.max(...Object.values(statuses).map((words) => words.length))
 /** Coverage as tables for a terminal of so many columns; without colour or markup. */
 export function table(coverage: Coverage, columns: number): string {
   const room = Math.max(NARROWEST, columns);
-  const parts = [headline(coverage), ...coverage.laws.map((law) => lawTable(law, room))];
+  const head = wrap(headline(coverage), room).join("\n");
+  const parts = [head, ...coverage.laws.map((law) => lawTable(law, room))];
   return `${parts.map((part) => part.trimEnd()).join("\n\n")}\n`;
 }
 
