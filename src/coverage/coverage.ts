@@ -1,6 +1,6 @@
 import type { Document } from "../document/document.js";
 import { type Finding, type Judged, type Linted, locateNearest } from "../lint/lint.js";
-import { positionsIn } from "../reporters/position.js";
+import { linesIn } from "../reporters/position.js";
 import { isUnknown, type Outcome, type Place, type Reach } from "../rules/rule.js";
 import type { Waiver } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
@@ -124,7 +124,7 @@ export function coverageOf(
     laws: [...laws].flatMap(([{ name, title, jurisdiction, runsWhen }, judged]) => {
       if (jurisdiction === undefined) return [];
       const reach = judged[0]?.packReach ?? "no";
-      const note = lawNote(reach, runsWhen);
+      const note = lawNote(reach, runsWhen, source.data.jurisdictions !== undefined);
       return {
         name,
         title,
@@ -214,9 +214,13 @@ function noteOf({ rule, packReach, reach }: Judged, status: Status): string {
   return unsure ? `It applies ${rule.appliesWhen}.` : "";
 }
 
-function lawNote(reach: Reach, runsWhen: string): string {
+function lawNote(reach: Reach, runsWhen: string, statesPlaces: boolean): string {
   const when = `Its rules run ${runsWhen}.`;
-  if (reach === "no") return `${when} By what the source says, they do not.`;
+  if (reach === "no") {
+    return statesPlaces
+      ? `${when} By what the source says, they do not.`
+      : `${when} The source states no jurisdictions, and nothing else in it makes them run.`;
+  }
   if (reach === "likely") {
     return `${when} The source states no jurisdictions; that this one is reached is inferred from other places that it names.`;
   }
@@ -251,14 +255,14 @@ function distinct(outcomes: readonly Outcome[]): Place[] {
 /** Finds lines; those of a file are counted once. */
 function spotter(source: Source): (place: Place) => Spot {
   const texts = new Map(source.files.map(({ path, text }) => [path, text]));
-  const positions = new Map<string, ReturnType<typeof positionsIn>>();
+  const lines = new Map<string, ReturnType<typeof linesIn>>();
   return (place) => {
     const location = locateNearest(source, place);
     if (location === undefined) return { place: place.join("."), line: undefined };
     const { file, start } = location;
-    const find = positions.get(file) ?? positionsIn(texts.get(file) ?? "");
-    positions.set(file, find);
-    return { place: place.join("."), line: { file, number: find(start).line } };
+    const lineAt = lines.get(file) ?? linesIn(texts.get(file) ?? "");
+    lines.set(file, lineAt);
+    return { place: place.join("."), line: { file, number: lineAt(start) } };
   };
 }
 

@@ -13,7 +13,7 @@ export interface Position {
  * The lines are found once, so that many findings in a long file stay cheap.
  */
 export function positionsIn(text: string): (offset: number) => Position {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (m) => m.index + m[0].length)];
+  const starts = startsIn(text);
   return (offset) => {
     const line = lineOf(starts, offset);
     const start = starts[line - 1] ?? 0;
@@ -21,6 +21,16 @@ export function positionsIn(text: string): (offset: number) => Position {
     const within = Math.min(offset - start, whole.length);
     return { line, column: [...whole.slice(0, within)].length + 1, text: whole, offset: within };
   };
+}
+
+/** Gives the line, from 1, of each offset of a text, however long the lines are. */
+export function linesIn(text: string): (offset: number) => number {
+  const starts = startsIn(text);
+  return (offset) => lineOf(starts, offset);
+}
+
+function startsIn(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (m) => m.index + m[0].length)];
 }
 
 function lineOf(starts: readonly number[], offset: number): number {
