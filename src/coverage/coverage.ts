@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.js";
 import { type Finding, type Judged, type Linted, locateNearest } from "../lint/lint.js";
 import { linesIn } from "../reporters/position.js";
-import { isUnknown, type Outcome, type Place, type Reach } from "../rules/rule.js";
+import { isUnknown, type Outcome, type Place, type Reach, type Unknown } from "../rules/rule.js";
 import type { Waiver } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
 import { quoter } from "./quotes.js";
@@ -43,6 +43,8 @@ export interface Clause {
 export interface Fault {
   readonly message: string;
   readonly spot: Spot;
+  /** Whether the source says too little to tell that it is a fault. */
+  readonly unsure: boolean;
   /** The decision to live with it. */
   readonly waiver: Waiver | undefined;
 }
@@ -187,15 +189,19 @@ function faultsOf({ rule, outcomes }: Judged, { spot, findings }: Reader): Fault
   const found = findings.get(rule.id) ?? [];
   return outcomes
     .filter((outcome) => outcome.kind === "fault")
-    .map(({ message, place }, i) => ({ message, spot: spot(place), waiver: found[i]?.waiver }));
+    .map(({ message, place, unsure = false }, i) => {
+      return { message, spot: spot(place), unsure, waiver: found[i]?.waiver };
+    });
 }
 
 function statusOf(reach: Reach, outcomes: readonly Outcome[], faults: readonly Fault[]): Status {
   if (reach === "no") return "does-not-apply";
   if (outcomes.length === 0) return isUnknown(reach) ? "cannot-be-judged" : "nothing-to-judge";
-  if (faults.some(({ waiver }) => waiver === undefined)) {
+  const open = faults.filter(({ waiver }) => waiver === undefined);
+  if (open.length > 0) {
     if (isUnknown(reach)) return "cannot-be-judged";
-    return faults.length < outcomes.length ? "partly-answered" : "missing";
+    if (faults.length < outcomes.length) return "partly-answered";
+    return open.every(({ unsure }) => unsure) ? "cannot-be-judged" : "missing";
   }
   if (faults.length > 0) return "waived";
   return outcomes.every(({ place }) => place[0] === "absent") ? "declared-absent" : "answered";
@@ -210,8 +216,8 @@ function noteOf({ rule, packReach, reach }: Judged, status: Status): string {
     if (rule.appliesWhen === "always") return `${capital(nothing)}.`;
     return `It applies ${rule.appliesWhen}; ${nothing}.`;
   }
-  const unsure = isUnknown(reach) && !isUnknown(packReach);
-  return unsure ? `It applies ${rule.appliesWhen}.` : "";
+  if (!isUnknown(reach) || isUnknown(packReach)) return "";
+  return unsettled(reach, `It applies ${rule.appliesWhen}.`);
 }
 
 function lawNote(reach: Reach, runsWhen: string, statesPlaces: boolean): string {
@@ -224,7 +230,12 @@ function lawNote(reach: Reach, runsWhen: string, statesPlaces: boolean): string 
   if (reach === "likely") {
     return `${when} The source states no jurisdictions; that this one is reached is inferred from other places that it names.`;
   }
-  return when;
+  return isUnknown(reach) ? unsettled(reach, when) : when;
+}
+
+/** Where facts are lacking, they are named beside the note; where none would settle it, it says so. */
+function unsettled({ lacks }: Unknown, when: string): string {
+  return lacks.length > 0 ? when : `${when} Whether that is so cannot be said.`;
 }
 
 function lacksOf(reach: Reach, { spot }: Reader): Spot[] {

@@ -56,7 +56,8 @@ function spotJson({ place, line }: Spot) {
   return { place, ...(line && { file: line.file, line: line.number }) };
 }
 
-function faultJson({ message, spot, waiver }: Fault) {
+function faultJson({ message, spot, unsure, waiver }: Fault) {
   const { decidedBy, until, reason } = waiver ?? {};
-  return { message, ...spotJson(spot), ...(waiver && { waiver: { decidedBy, until, reason } }) };
+  const place = spotJson(spot);
+  return { message, ...place, unsure, ...(waiver && { waiver: { decidedBy, until, reason } }) };
 }

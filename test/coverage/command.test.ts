@@ -35,7 +35,7 @@ const exists = (path: string) =>
   );
 
 test("prints tables, and missing requirements are no failure", async () => {
-  const { code, stdout, stderr } = await policyc("coverage --as-of 2026-06-30");
+  const { code, stdout, stderr } = await policyc("coverage --as-of 2026-11-24");
   expect({ code, stderr }).toEqual({ code: exitCodes.done, stderr: "" });
   const expected = new URL("test/cases/coverage/every-status/table.txt", root);
   expect(stdout).toBe(await readFile(expected, "utf8"));
