@@ -1,7 +1,8 @@
 import { normalize } from "node:path";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { build, type Report } from "./commands/build.js";
 import { check } from "./commands/check.js";
+import { type CoverageRequest, coverage, coverageFormats, laws } from "./commands/coverage.js";
 import { reporterNames, type Wanted } from "./commands/show.js";
 import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
 import { visible } from "./diagnostics/quote.js";
@@ -81,6 +82,7 @@ async function createProgram(
     });
   addBuild(program, environment, finish, await documentKinds());
   addCheck(program, environment, finish);
+  addCoverage(program, environment, finish);
   addVerify(program, environment, finish);
   addExtract(program, environment, finish);
   addExplain(program, environment, finish);
@@ -155,6 +157,37 @@ function addCheck(
       const color = wantsColor(environment.stdout, environment.env);
       const { reporter: reporters = [], ...rest } = options;
       finish(await check({ ...common(environment), policy, ...rest, reporters, color }));
+    });
+}
+
+type CoverageOptions = Pick<CoverageRequest, "asOf" | "format" | "law" | "links" | "out">;
+
+function addCoverage(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("coverage")
+    .summary("show where the policy answers what each law requires")
+    .description(
+      "Shows each requirement of each law, with the clause and the lines of the source that answer it, or what is missing.",
+    )
+    .argument("[policy]", "folder that holds the policy", folder, "policy")
+    .addOption(
+      new Option("-f, --format <format>", "by the ending of --out, or else table").choices(
+        coverageFormats,
+      ),
+    )
+    .option("-o, --out <file>", "file to write, instead of the standard output", file)
+    .option("--law <list>", `only these laws: ${laws.join(", ")}`, list)
+    .option("--links <base>", "folder or address of the compiled documents, seen from the page")
+    .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
+    .addHelpText("after", coverageHelp)
+    .action(async (policy: string, options: CoverageOptions) => {
+      const color = wantsColor(environment.stderr, environment.env);
+      const { columns = 100 } = environment.stdout;
+      finish(await coverage({ cwd: environment.cwd, policy, ...options, color, columns }));
     });
 }
 
@@ -292,6 +325,11 @@ function folder(value: string): string {
   return value;
 }
 
+function file(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("The name of the file is empty.");
+  return value;
+}
+
 /** Says what went wrong, and finds the exit code for it. */
 function fail(error: unknown, { stderr }: Environment): number {
   if (error instanceof CommanderError) {
@@ -321,6 +359,7 @@ Examples:
   policyc check                 fail when policy/ has errors or dist/ is not up to date
   policyc verify contract.pdf   say what a PDF is, and whether it is intact
   policyc explain gdpr          say what the rules of a law ask
+  policyc coverage              show where policy/ answers what each law requires
   policyc help build            all that build can do
 
 Exit codes:
@@ -382,3 +421,13 @@ Examples:
   policyc explain gdpr                    the rules of a pack
   policyc explain gdpr/art-13-dpo         one rule, with how to waive it and set its severity
   policyc explain schema/unknown-key      another code that a finding can carry`;
+const coverageHelp = `
+Clauses are linked where it is known where the documents stand: in dist/, or where --links says.
+
+Examples:
+  policyc coverage                            print tables
+  policyc coverage --law gdpr,uk              only the GDPR and the UK GDPR
+  policyc coverage --out coverage.html        write the page for counsel
+  policyc coverage -f json --as-of 2026-12-31 print JSON, dates judged for that day
+
+Missing requirements are no failure here; policyc check fails on them.`;

@@ -73,14 +73,7 @@ export async function compile(
   asOf?: string,
 ): Promise<CompileResult> {
   const wantedFormats = choose("format", selection.formats, formats);
-  const wantedKinds = choose("document", selection.documents, documentKinds());
-  const { documents, diagnostics, linted } = await composeAll(
-    files,
-    selection,
-    wantedKinds,
-    readAsset,
-    asOf,
-  );
+  const { documents, diagnostics, linted } = await composeAll(files, selection, readAsset, asOf);
   const outputs: Output[] = [];
   const found = [...diagnostics];
   for (const { document, source } of documents) {
@@ -95,24 +88,32 @@ export async function compile(
   return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found), linted };
 }
 
-interface Composed {
+/** A document and the source that it was made from. */
+export interface Composed {
   readonly document: Document;
   readonly source: Source;
 }
 
-interface AllComposed {
+/** A policy as documents that no format has been given yet. */
+export interface AllComposed {
+  /** Those of the policy's first language first; none where a diagnostic is an error. */
   readonly documents: readonly Composed[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the linter makes of it; undefined where the source is too broken to be read. */
   readonly linted: Linted | undefined;
 }
 
-async function composeAll(
+/**
+ * All of `compile` but the formats: the documents, whatever the linter has found.
+ * @throws SelectionError
+ */
+export async function composeAll(
   files: readonly SourceFile[],
   selection: Selection,
-  kinds: readonly string[],
   readAsset: ReadAsset,
   asOf: string | undefined,
 ): Promise<AllComposed> {
+  const kinds = choose("document", selection.documents, documentKinds());
   const { value: source, diagnostics: loading } = parse(files);
   if (source === undefined) return { documents: [], diagnostics: loading, linted: undefined };
   const { value: policy, diagnostics: checking } = validate(source);

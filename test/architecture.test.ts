@@ -32,6 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   page: ["diagnostics", "schema", "source", "localize"],
   document: ["schema", "localize", "link", "page"],
   emit: ["document", "page"],
+  coverage: ["diagnostics", "schema", "source", "document", "rules", "lint", "reporters"],
   reading: ["source"],
   "version.ts": [],
   drift: ["diagnostics", "emit", "reading", "write.ts"],

@@ -3,12 +3,14 @@ import type { LinkedPolicy } from "../link/link.js";
 import { type Facts, factsOf } from "../rules/facts.js";
 import { packs, type RuleId } from "../rules/index.js";
 import {
+  isUnknown,
   least,
   type Outcome,
   type Pack,
   type Place,
   type Reach,
   type Rule,
+  unknown,
 } from "../rules/rule.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
@@ -26,6 +28,9 @@ type WaiverCode = "waiver/unmatched" | "waiver/expired" | "waiver/unknown-rule";
 export interface Judged {
   readonly pack: Pack<RuleId>;
   readonly rule: Rule<RuleId>;
+  /** How sure it is that the pack runs. */
+  readonly packReach: Reach;
+  /** How sure it is that the rule applies; never surer than its pack. */
   readonly reach: Reach;
   readonly outcomes: readonly Outcome[];
 }
@@ -62,7 +67,7 @@ function judge(pack: Pack<RuleId>, facts: Facts): Judged[] {
   const packReach = pack.applies(facts);
   return pack.rules.map((rule) => {
     const reach = least(packReach, rule.applies?.(facts) ?? "certain");
-    return { pack, rule, reach, outcomes: reach === "no" ? [] : rule.check(facts) };
+    return { pack, rule, packReach, reach, outcomes: reach === "no" ? [] : rule.check(facts) };
   });
 }
 
@@ -77,7 +82,7 @@ function finding(
   const configured = severities[rule.id] ?? severities[pack.name];
   return {
     code: rule.id,
-    severity: severityFor(unsure ? "unknown" : reach, rule.severity, configured),
+    severity: severityFor(unsure ? unknown() : reach, rule.severity, configured),
     message,
     place: place.join("."),
     location: (span && locateWords(source, place, span)) ?? locate(source, place),
@@ -92,16 +97,21 @@ function finding(
 // A rule that cannot judge gives advice, whatever is configured; one that judges by inference
 // never stops a build unless somebody asked for it.
 function severityFor(reach: Reach, own: Severity, configured: Severity | undefined): Severity {
-  if (reach === "unknown") return "advice";
+  if (isUnknown(reach)) return "advice";
   if (configured) return configured;
   return reach === "likely" && own === "error" ? "warning" : own;
 }
 
 /** The place in the files, or that of the nearest thing above it that exists. */
 export function locate(source: Pick<Source, "locate">, place: Place) {
+  return locateNearest(source, place) ?? source.locate(["policy"], "key");
+}
+
+/** As `locate`, but undefined where nothing on the way to the place exists. */
+export function locateNearest(source: Pick<Source, "locate">, place: Place) {
   for (let length = place.length; length > 0; length--) {
     const location = source.locate(place.slice(0, length), "key");
     if (location) return location;
   }
-  return source.locate(["policy"], "key");
+  return undefined;
 }

@@ -404,7 +404,7 @@ export const california = definePack({
 
 function ccpaGate({ source }: Facts): Reach {
   const { revenue, consumers, saleRevenue } = source.gates?.ccpa ?? {};
-  return gate([revenue, consumers, saleRevenue]);
+  return gate(["gates", "ccpa"], { revenue, consumers, saleRevenue });
 }
 
 function disclosures(facts: Facts): Outcome[] {
@@ -452,7 +452,7 @@ function saleStated({ policy }: Facts): Outcome[] {
 
 /** Whether data are sold or shared, as far as the source says. */
 function saleReach({ sold, shared }: { sold?: boolean; shared?: boolean }): Reach {
-  return gate([sold, shared]);
+  return gate(["sale"], { sold, shared });
 }
 
 function sensitiveUse(facts: Facts): Outcome[] {

@@ -1,6 +1,6 @@
 import { inEffect, isInForce, recipients } from "./checks.js";
-import { type Facts, hasWebsite, reaches } from "./facts.js";
-import { definePack, known, least, type Reach, stated } from "./rule.js";
+import { type Facts, gate, hasWebsite, reaches } from "./facts.js";
+import { definePack, known, least, type Reach, stated, unknown } from "./rule.js";
 
 const cite = (paragraph: string, from = "2004-07-01") => ({
   provision: `Cal. Bus. & Prof. Code § 22575(b)(${paragraph})`,
@@ -86,8 +86,11 @@ export const caloppa = definePack({
       appliesWhen:
         "where the organization itself follows people across websites: certain where it shares data for advertising or targets it, otherwise it gives advice",
       section: "cookies",
-      applies: ({ policy: { sale } }) =>
-        sale.shared || sale.targetedAdvertising ? "certain" : "unknown",
+      applies: ({ policy: { sale } }) => {
+        const { shared, targetedAdvertising } = sale;
+        const reach = gate(["sale"], { shared, targetedAdvertising });
+        return reach === "no" ? unknown() : reach;
+      },
       check: ({ policy }) =>
         stated(
           ["tracking", "doNotTrack"],
@@ -147,5 +150,5 @@ export const caloppa = definePack({
 
 /** The Act protects consumers, who act for themselves, their family or household (§ 22577(d)). */
 function consumers({ policy }: Facts): Reach {
-  return policy.children.businessUse ? "unknown" : "certain";
+  return policy.children.businessUse ? unknown() : "certain";
 }

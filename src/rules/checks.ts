@@ -9,7 +9,16 @@ import {
   processes,
   rightsIn,
 } from "./facts.js";
-import { answered, fault, known, type Outcome, type Reach, stated, unsure } from "./rule.js";
+import {
+  answered,
+  fault,
+  known,
+  type Outcome,
+  type Reach,
+  stated,
+  unknown,
+  unsure,
+} from "./rule.js";
 
 /** The longest time that something may take. */
 export interface Limit {
@@ -62,9 +71,11 @@ type LegalBasis = NonNullable<NonNullable<PolicySource["purposes"]>[string]["leg
 
 /** Whether a purpose of the organization's own rests on one of these legal bases. */
 export function restsOn(facts: Facts, bases: readonly LegalBasis[]): Reach {
-  const all = ownPurposes(facts).map((p) => p.legalBasis);
-  if (all.some((basis) => basis && bases.includes(basis))) return "certain";
-  return all.length === 0 || all.includes(undefined) ? "unknown" : "no";
+  const all = ownPurposes(facts);
+  if (all.some((p) => p.legalBasis && bases.includes(p.legalBasis))) return "certain";
+  if (all.length === 0) return unknown(["purposes"]);
+  const silent = all.filter((p) => p.legalBasis === undefined);
+  return silent.length > 0 ? unknown(...silent.map((p) => ["purposes", p.id, "legalBasis"])) : "no";
 }
 
 /** Some recipient is named, or declared absent. */

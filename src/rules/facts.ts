@@ -1,7 +1,7 @@
 import type { LinkedPolicy, LinkedService } from "../link/link.js";
 import { readSchema, walk } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
-import type { Place, Reach } from "./rule.js";
+import { type Place, type Reach, unknown } from "./rule.js";
 
 /** A text of the source in one language. */
 export interface SourceText {
@@ -70,7 +70,7 @@ export function reaches(facts: Facts, places: readonly string[], wider: string[]
   if (named.some((place) => places.includes(place))) {
     return jurisdictions.length > 0 ? "certain" : "likely";
   }
-  return named.some((place) => wider.includes(place)) ? "unknown" : "no";
+  return named.some((place) => wider.includes(place)) ? unknown(["jurisdictions"]) : "no";
 }
 
 /** The places that the policy speaks of without naming its jurisdictions. */
@@ -96,8 +96,9 @@ export function processes({ policy }: Facts): Reach {
 
 function inRole(policy: LinkedPolicy, role: "controller" | "processor"): Reach {
   if (policy.roles[role] || policy.services.some((s) => s.role === role)) return "certain";
-  const silent = policy.services.some((s) => s.role === undefined);
-  return silent || policy.services.length === 0 ? "unknown" : "no";
+  if (policy.services.length === 0) return unknown(["roles", role]);
+  const silent = policy.services.filter((s) => s.role === undefined);
+  return silent.length > 0 ? unknown(...silent.map((s) => ["services", s.id, "role"])) : "no";
 }
 
 /** The purposes that are the organization's own, or may be. */
@@ -142,8 +143,12 @@ export const UNITED_STATES: readonly string[] = [
   ...STATES.split(" ").map((code) => `US-${code}`),
 ];
 
-/** What the answers to a law's threshold questions mean: one yes is enough, silence is no answer. */
-export function gate(answers: readonly (boolean | undefined)[]): Reach {
-  if (answers.includes(true)) return "certain";
-  return answers.includes(undefined) ? "unknown" : "no";
+/**
+ * What the answers to a law's threshold questions mean, by their keys at a place: one yes is
+ * enough, silence is no answer.
+ */
+export function gate(place: Place, answers: Readonly<Record<string, boolean | undefined>>): Reach {
+  if (Object.values(answers).includes(true)) return "certain";
+  const silent = Object.keys(answers).filter((key) => answers[key] === undefined);
+  return silent.length > 0 ? unknown(...silent.map((key) => [...place, key])) : "no";
 }

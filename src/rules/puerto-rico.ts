@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Reach,
   stated,
+  unknown,
   unsure,
 } from "./rule.js";
 
@@ -222,5 +223,5 @@ function citizenNotice(facts: Facts): Outcome[] {
 
 /** Act 39-2012 is about operators of websites. */
 function online(facts: Facts): Reach {
-  return hasWebsite(facts) ? "certain" : "unknown";
+  return hasWebsite(facts) ? "certain" : unknown(["organization", "website"]);
 }

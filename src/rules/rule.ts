@@ -25,7 +25,13 @@ export type Outcome =
 type Fault = Extract<Outcome, { kind: "fault" }>;
 
 /** How sure it is that a rule or pack applies. Silence of the source is never a yes or a no. */
-export type Reach = "certain" | "likely" | "unknown" | "no";
+export type Reach = "certain" | "likely" | "no" | Unknown;
+
+/** Whether a rule applies depends on facts that the source does not state. */
+export interface Unknown {
+  /** Where they would stand; none where no fact has a place that would settle it. */
+  readonly lacks: readonly Place[];
+}
 
 /** One requirement of a law, or of good sense. */
 export interface Rule<Id extends string = string> {
@@ -115,8 +121,20 @@ function isStated(value: unknown): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
-/** The least sure of several reaches. */
+/** It depends on what would be stated at these places. */
+export function unknown(...lacks: readonly Place[]): Unknown {
+  return { lacks };
+}
+
+/** Whether it cannot be said that a rule or pack applies. */
+export function isUnknown(reach: Reach): reach is Unknown {
+  return typeof reach === "object";
+}
+
+/** The least sure of several reaches; what is unknown lacks the facts of all that are. */
 export function least(...reaches: readonly Reach[]): Reach {
-  const order = ["no", "unknown", "likely", "certain"] as const;
-  return order[Math.min(...reaches.map((reach) => order.indexOf(reach)))] ?? "no";
+  if (reaches.includes("no")) return "no";
+  const unsure = reaches.filter(isUnknown);
+  if (unsure.length > 0) return unknown(...unsure.flatMap(({ lacks }) => lacks));
+  return reaches.includes("likely") ? "likely" : "certain";
 }

@@ -36,7 +36,11 @@ export const usStates = definePack({
     "where the policy reaches a state with a comprehensive privacy law and the organization is a controller above a threshold; while gates.usStates is not answered, or no state is named, it gives advice",
   applies: (facts) => {
     const { consumers, saleOfData } = facts.source.gates?.usStates ?? {};
-    return least(reaches(facts, STATES, ["US"]), gate([consumers, saleOfData]), controls(facts));
+    return least(
+      reaches(facts, STATES, ["US"]),
+      gate(["gates", "usStates"], { consumers, saleOfData }),
+      controls(facts),
+    );
   },
   rules: [
     {
@@ -197,7 +201,8 @@ export const usStates = definePack({
       citation: cite("59.1-577(A)(5), 59.1-578(D)"),
       appliesWhen: "where personal data are sold or serve targeted advertising",
       section: "rights",
-      applies: ({ policy: { sale } }) => gate([sale.sold, sale.targetedAdvertising]),
+      applies: ({ policy: { sale } }) =>
+        gate(["sale"], { sold: sale.sold, targetedAdvertising: sale.targetedAdvertising }),
       check: optOut,
       rationale:
         "A controller that sells personal data or uses them for targeted advertising must say how people opt out.",

@@ -8,6 +8,7 @@ import {
   type Outcome,
   type Reach,
   stated,
+  unknown,
   unsure,
 } from "../rule.js";
 import type { Law } from "./law.js";
@@ -186,7 +187,7 @@ function engaged(facts: Facts): Reach {
 
 function generallyAuthorized({ policy }: Facts): Reach {
   const { authorization } = policy.sharing;
-  if (authorization === undefined) return "unknown";
+  if (authorization === undefined) return unknown(["sharing", "authorization"]);
   return authorization === "general" ? "certain" : "no";
 }
 

@@ -8,7 +8,7 @@ import {
   transfers,
 } from "../checks.js";
 import { controls, type Facts, isAbsent, ownData, ownPurposes } from "../facts.js";
-import { answered, defineRules, fault, known, type Outcome, stated } from "../rule.js";
+import { answered, defineRules, fault, known, type Outcome, stated, unknown } from "../rule.js";
 import type { Law } from "./law.js";
 
 /** Art. 12 to 14: what a controller tells people. Their rights stand in a chapter of their own. */
@@ -66,7 +66,7 @@ export const notice = <const P extends string>(law: Law<P>) =>
       appliesWhen: `where the organization is established outside ${law.where}`,
       section: "contact",
       applies: ({ policy: { organization } }) => {
-        if (organization.place === undefined) return "unknown";
+        if (organization.place === undefined) return unknown(["organization", "place"]);
         return law.places.includes(organization.place) ? "no" : "certain";
       },
       check: (facts) =>

@@ -1,0 +1,112 @@
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { composeAll, SelectionError } from "../compile.js";
+import { type Coverage, coverageOf } from "../coverage/coverage.js";
+import { html } from "../coverage/html.js";
+import { json } from "../coverage/json.js";
+import { markdown } from "../coverage/markdown.js";
+import { table } from "../coverage/table.js";
+import { sortDiagnostics } from "../diagnostics/order.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { inFolder } from "../reporters/reporter.js";
+import { packs } from "../rules/index.js";
+import { assetsOf, readFolder } from "../source/read.js";
+import { writeFileWhole } from "../write.js";
+import { locate, type Report } from "./build.js";
+import { show } from "./show.js";
+
+/** The formats of coverage. */
+export const coverageFormats = ["table", "markdown", "json", "html"] as const;
+export type CoverageFormat = (typeof coverageFormats)[number];
+
+/** The laws that coverage can be asked for: the names of their rule packs. */
+export const laws = packs.filter((pack) => pack.jurisdiction).map(({ name }) => name);
+
+/** What `policyc coverage` is told. */
+export interface CoverageRequest {
+  readonly cwd: string;
+  readonly policy: string;
+  /** ISO 8601 date for which dates are judged. */
+  readonly asOf: string;
+  /** By the ending of `out` where it is left out, and else a table. */
+  readonly format?: CoverageFormat;
+  /** Where to write; the standard output where nothing is said. */
+  readonly out?: string;
+  /** Names of rule packs; all of them where nothing is said. */
+  readonly law?: readonly string[];
+  /** Where the documents stand, seen from the page. */
+  readonly links?: string;
+  /** The width of the terminal. */
+  readonly columns: number;
+  readonly color: boolean;
+}
+
+/** `policyc coverage`: prints which clause and which line answer each requirement of the laws. */
+export async function coverage(request: CoverageRequest): Promise<Report> {
+  const wanted = wantedLaws(request.law);
+  const folder = locate(request.cwd, request.policy);
+  const files = await readFolder(folder);
+  const composed = await composeAll(files, {}, assetsOf(folder), request.asOf);
+  const { documents, diagnostics, linted } = composed;
+  const [first] = documents;
+  if (first === undefined || linted === undefined) {
+    const found = inFolder(request.policy, sortDiagnostics(diagnostics), files);
+    const { text } = await show(found, [], request);
+    const nothing = "policyc: no coverage of a policy that cannot be compiled\n";
+    return { ok: false, stdout: "", stderr: text + nothing };
+  }
+  const inFirst = documents
+    .map(({ document }) => document)
+    .filter(({ language }) => language === first.document.language);
+  const whole = coverageOf(first.source, linted, inFirst, request.asOf);
+  const part = { ...whole, laws: whole.laws.filter(({ name }) => wanted.includes(name)) };
+  return deliver(textOf(part, request), request);
+}
+
+async function deliver(text: string, { cwd, out }: CoverageRequest): Promise<Report> {
+  if (out === undefined) return { ok: true, stdout: text, stderr: "" };
+  await writeFileWhole(locate(cwd, out), new TextEncoder().encode(text));
+  return { ok: true, stdout: "", stderr: `policyc: ${out} written\n` };
+}
+
+function textOf(covered: Coverage, request: CoverageRequest): string {
+  switch (request.format ?? formatOf(request.out)) {
+    case "table":
+      return table(covered, request.columns);
+    case "markdown":
+      return markdown(covered, linksOf(request));
+    case "json":
+      return json(covered);
+    case "html":
+      return html(covered, linksOf(request));
+  }
+}
+
+function formatOf(out = ""): CoverageFormat {
+  if (/\.html?$/i.test(out)) return "html";
+  if (/\.md$/i.test(out)) return "markdown";
+  return /\.json$/i.test(out) ? "json" : "table";
+}
+
+/**
+ * Where the documents stand, seen from the page: in dist/, as far as both are below the current
+ * folder. A path that leads out of it would carry names of the machine.
+ */
+function linksOf({ cwd, out, links }: CoverageRequest): string | undefined {
+  if (links !== undefined) return links;
+  const page = dirname(resolve(cwd, out ?? "coverage"));
+  const inside = relative(resolve(cwd), page);
+  if (inside.startsWith("..") || isAbsolute(inside)) return undefined;
+  return relative(page, resolve(cwd, "dist")).replaceAll("\\", "/");
+}
+
+function wantedLaws(names: readonly string[] = laws): readonly string[] {
+  for (const name of names) {
+    if (laws.includes(name)) continue;
+    const meant = suggest(name, laws);
+    throw new SelectionError(
+      `there is no law “${name}”`,
+      `${meant ? `did you mean “${meant}”? ` : ""}there is ${laws.join(", ")}`,
+    );
+  }
+  return names;
+}
