@@ -1,5 +1,6 @@
 import type { Diagnostic, Location, Severity } from "../diagnostics/diagnostic.js";
 import { visible } from "../diagnostics/quote.js";
+import { width } from "../diagnostics/width.js";
 import { type Span, spansIn } from "./position.js";
 import type { Reporter } from "./reporter.js";
 
@@ -105,19 +106,4 @@ function cut(text: string, offset: number, length: number) {
     marked: show(marked.join("")),
     after: isCut ? "…" : show(after.slice(0, left).join("")) + (after.length > left ? "…" : ""),
   };
-}
-
-// East Asian wide characters and emoji take two columns of a terminal.
-function width(text: string): number {
-  let columns = 0;
-  for (const character of text) {
-    if (/\p{M}|\u200d|\ufe0f/u.test(character)) continue;
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
 }
