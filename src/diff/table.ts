@@ -27,6 +27,8 @@ import {
 
 // Reasons that hold in several places, as they read after "because".
 const label = editorial("it is a name only");
+const mapping = editorial("it only says under which general term the entry falls");
+const link = minor("people find it at another address, or find it now, or no longer find it");
 const look = editorial("it changes how pages look, not what they say");
 const contact = minor("people reach the company in another way");
 const clearer = minor("the policy says more");
@@ -34,6 +36,8 @@ const disclaimer = minor("it limits what readers can expect, and promises nothin
 const toBeRead = "a machine cannot tell whether it says less now; somebody has to read it";
 const metadata = editorial("it says when and in which state the policy is published");
 const roleChanged = material("the role decides who answers for the data", law.instructions);
+const mustProvide = material("people must, or may have to, provide the data now");
+const needNotProvide = minor("people are no longer said to have to provide the data");
 const recipient = [law.newSubprocessor, law.recipients] as const;
 
 /**
@@ -96,7 +100,7 @@ export const table = fields<Model.PolicySource>({
         minor("it is bound to more"),
         material("it is no longer bound to this", law.instructions),
       ),
-      agreement: value(contact),
+      agreement: value(link),
     }),
     joint: part<Model.JointControllers>(
       material("others decide on the data, too", law.jointControllers),
@@ -192,7 +196,7 @@ export const table = fields<Model.PolicySource>({
         minor("fewer personal data are handled"),
         text(material(`the words say which data are handled, and ${toBeRead}`, law.newCategory)),
       ),
-      dpv: value(label),
+      dpv: value(mapping),
       subjects: references(
         "audiences",
         material("data of further people are handled"),
@@ -226,15 +230,19 @@ export const table = fields<Model.PolicySource>({
         material("the data may be kept for another time", law.retention),
         material("the data are no longer kept by this rule", law.retention),
       ),
-      required: fields<Model.Requirement>({
-        by: scale(
-          [["law", "contract"], undefined, "choice"],
-          material("people must, or may have to, provide the data now"),
-          minor("people are no longer said to have to provide the data"),
-          minor("something else requires the data"),
-        ),
-        consequence: text(minor(`it says what happens without the data, and ${toBeRead}`)),
-      }),
+      required: part<Model.Requirement>(
+        ({ by }) => (by === "choice" ? clearer : mustProvide),
+        ({ by }) => (by === "choice" ? mustProvide : needNotProvide),
+        {
+          by: scale(
+            [["law", "contract"], "choice"],
+            mustProvide,
+            needNotProvide,
+            minor("something else requires the data"),
+          ),
+          consequence: text(minor(`it says what happens without the data, and ${toBeRead}`)),
+        },
+      ),
     },
   ),
 
@@ -248,7 +256,7 @@ export const table = fields<Model.PolicySource>({
         material("the legal basis decides on the rights that people have", law.legalBasis),
         clearer,
       ),
-      dpv: value(label),
+      dpv: value(mapping),
       role: value(roleChanged, clearer),
       interests: text(
         material(`the interests justify the use of the data, and ${toBeRead}`, law.legalBasis),
@@ -302,14 +310,14 @@ export const table = fields<Model.PolicySource>({
         clearer,
       ),
       country: value(material("data go to another country, or nobody knows where", law.transfers)),
-      website: value(contact),
+      website: value(link),
       transfer: part<Model.Transfer>(
         minor("the data are better protected abroad"),
         material("what protected the data abroad is gone", law.transfers),
         {
           mechanism: value(material("something else protects the data abroad", law.transfers)),
           until: value(minor("the protection has another last day")),
-          copy: value(contact),
+          copy: value(link),
         },
       ),
     },
@@ -342,7 +350,7 @@ export const table = fields<Model.PolicySource>({
     material("a safeguard is gone"),
     {
       name: text(material(`the words are the safeguard, and ${toBeRead}`)),
-      kind: value(label),
+      kind: value(mapping),
     },
   ),
 
@@ -389,7 +397,7 @@ export const table = fields<Model.PolicySource>({
       minor("people can send requests in one more way"),
       material("people can no longer send requests in this way"),
     ),
-    form: value(contact, clearer, material("the form for requests is gone")),
+    form: value(link, clearer, material("the form for requests is gone")),
     acknowledgement: shortTime(
       material("people wait longer to hear that their request has come"),
       minor("people hear earlier that their request has come"),
@@ -546,7 +554,7 @@ export const table = fields<Model.PolicySource>({
       material("data serve targeted advertising, or are no longer said not to", law.newPurpose),
       minor("data no longer serve targeted advertising, or are said not to"),
     ),
-    optOut: value(contact, clearer, material("the way to opt out is gone", law.sale)),
+    optOut: value(link, clearer, material("the way to opt out is gone", law.sale)),
     underSixteen: scale(
       [true, undefined, false],
       material("data of people under 16 are sold or shared, or no longer said not to be", law.sale),
