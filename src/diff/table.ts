@@ -318,6 +318,13 @@ export const table = fields<Model.PolicySource>({
           mechanism: value(material("something else protects the data abroad", law.transfers)),
           until: value(minor("the protection has another last day")),
           copy: value(link),
+          uk: value(
+            material(
+              "something else protects the data of people in the United Kingdom",
+              law.transfers,
+            ),
+            clearer,
+          ),
         },
       ),
     },
@@ -559,6 +566,10 @@ export const table = fields<Model.PolicySource>({
       [true, undefined, false],
       material("data of people under 16 are sold or shared, or no longer said not to be", law.sale),
       minor("data of people under 16 are no longer sold or shared, or said not to be"),
+    ),
+    purpose: text(
+      material(`the words say what data are sold or shared for, and ${toBeRead}`, law.newPurpose),
+      clearer,
     ),
     sensitiveUse: scale(
       ["beyond-service", undefined, "service-only"],

@@ -17,6 +17,7 @@ interface FullSchema extends Schema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
+  readonly minProperties?: number;
   readonly propertyNames?: FullSchema;
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
 }
@@ -110,7 +111,8 @@ function* mutateMap(
       if (!(key in value)) continue;
       const here = [...path, key];
       yield* mutate(inner as FullSchema, here, [...subject, key], policy, key);
-      const needed = schema.required?.includes(key) || Object.keys(value).length === 1;
+      const last = schema.minProperties === 1 && Object.keys(value).length === 1;
+      const needed = last || schema.required?.includes(key);
       if (needed || schema.dependentRequired?.[key]) continue;
       const kinds = ["removed", "weakened", "strengthened", "vaguer", "clearer", "widened"];
       yield {
