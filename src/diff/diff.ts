@@ -57,11 +57,10 @@ function notCompared(before: Version, after: Version, languages: readonly string
   }
   const all = [...new Set([...before.languages, ...after.languages])].sort();
   const lone = all.filter((tag) => !languages.includes(tag));
-  if (lone.length > 0) {
-    sentences.push(`texts in ${lone.join(", ")}: only one of the two sides has them.`);
-  }
   if (languages.length === 0) {
     sentences.push("texts: the two sides have no language in common.");
+  } else if (lone.length > 0) {
+    sentences.push(`texts in ${lone.join(", ")}: only one of the two sides has them.`);
   }
   return sentences;
 }

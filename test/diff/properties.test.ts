@@ -92,3 +92,24 @@ function inOrder({
   const named = entities.map((e) => ({ what: e.what, before: e.before, after: e.after }));
   return { kind, subject, entities: named, language, before, after };
 }
+
+test("without a language in common, facts are compared and texts are not", () => {
+  const policy = (language: string, role: "controller" | "processor", name: string) =>
+    version({
+      policy: {
+        id: "p",
+        version: "1.0.0",
+        effective: "2026-01-31",
+        status: "in-force",
+        languages: [language],
+      },
+      purposes: { running: { name, role } },
+    });
+  const found = diff(policy("en", "processor", "running"), policy("ja", "controller", "運営"));
+  expect(found.changes.map(({ kind, subject }) => `${subject} ${kind}`)).toEqual([
+    "policy.languages.* removed",
+    "policy.languages.* added",
+    "purposes.*.role changed",
+  ]);
+  expect(found.notCompared).toEqual(["texts: the two sides have no language in common."]);
+});
