@@ -17,6 +17,7 @@ export async function generated() {
     "src/emit/index.generated.ts": await emitterIndex(),
     "src/reporters/index.generated.ts": await reporterIndex(),
     "src/rules/index.generated.ts": await packIndex(),
+    "src/diff/outputs/index.generated.ts": await diffOutputIndex(),
   };
 }
 
@@ -96,6 +97,24 @@ ${imports.join("\n")}
 export const allPacks = [
 ${packs.map(({ name }) => `  ${name},`).join("\n")}
 ];
+`;
+}
+
+/** A format of `policyc diff` is a file of src/diff/outputs/. */
+async function diffOutputIndex() {
+  const files = await readdir(new URL("src/diff/outputs/", root));
+  const names = files
+    .filter((file) => file !== "index.generated.ts")
+    .map((file) => file.slice(0, -3))
+    .sort();
+  const lines = names.map((name) => `  ${name}: () => import("./${name}.js"),`);
+  return `/* Generated from the files of src/diff/outputs/ by \`npm run generate\`; do not edit. */
+import type { Render } from "../comparison.js";
+
+/** The formats of comparisons by name, each loaded when it is needed. */
+export const outputs = {
+${lines.join("\n")}
+} satisfies Record<string, () => Promise<{ render: Render }>>;
 `;
 }
 

@@ -3,10 +3,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { build, type Report } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { type CoverageRequest, coverage, coverageFormats, laws } from "./commands/coverage.js";
+import type { DiffFormat } from "./commands/diff.js";
 import { reporterNames, type Wanted } from "./commands/show.js";
 import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
 import { visible } from "./diagnostics/quote.js";
 import { suggest } from "./diagnostics/suggest.js";
+import { type Weight, weights } from "./diff/change.js";
+import { outputs } from "./diff/outputs/index.generated.js";
 import { InputError } from "./source/read.js";
 import { version } from "./version.js";
 import { OutputError } from "./write.js";
@@ -82,6 +85,7 @@ async function createProgram(
     });
   addBuild(program, environment, finish, await documentKinds());
   addCheck(program, environment, finish);
+  addDiff(program, environment, finish);
   addCoverage(program, environment, finish);
   addVerify(program, environment, finish);
   addExtract(program, environment, finish);
@@ -157,6 +161,53 @@ function addCheck(
       const color = wantsColor(environment.stdout, environment.env);
       const { reporter: reporters = [], ...rest } = options;
       finish(await check({ ...common(environment), policy, ...rest, reporters, color }));
+    });
+}
+
+interface DiffOptions {
+  readonly policy: string;
+  readonly format: DiffFormat;
+  readonly out?: string;
+  readonly failOn?: Weight;
+}
+
+function addDiff(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  const formats = Object.keys(outputs);
+  program
+    .command("diff")
+    .summary("say what has changed between two policies, and how much it matters")
+    .description(
+      "Compares what two policies mean, weighs each change as material, minor or editorial, and says why. Each side is a folder, a git ref, a published JSON or a PDF that policyc has made.",
+    )
+    .argument("<before>", "the earlier policy")
+    .argument("[after]", "the later policy (default: the policy folder as it is now)")
+    .option(
+      "-p, --policy <folder>",
+      "folder that holds the policy, also at a git ref",
+      folder,
+      "policy",
+    )
+    .addOption(
+      new Option("-f, --format <format>", "how to write it").choices(formats).default("text"),
+    )
+    .option("-o, --out <file>", "file to write, instead of the standard output")
+    .addOption(
+      new Option("--fail-on <weight>", "fail on changes of this weight or a graver one").choices(
+        weights,
+      ),
+    )
+    .addHelpText("after", diffHelp)
+    .action(async (before: string, after: string | undefined, options: DiffOptions) => {
+      const { diff } = await import("./commands/diff.js");
+      const { stdout, env } = environment;
+      const look = { color: wantsColor(stdout, env), width: stdout.columns ?? 80 };
+      const { policy, format, out, failOn } = options;
+      const { cwd } = environment;
+      finish(await diff({ cwd, before, after, policy, format, out, failOn, ...look }));
     });
 }
 
@@ -357,6 +408,7 @@ const programHelp = `
 Examples:
   policyc build                 compile policy/ to dist/
   policyc check                 fail when policy/ has errors or dist/ is not up to date
+  policyc diff main             say what has changed since main, and how much it matters
   policyc verify contract.pdf   say what a PDF is, and whether it is intact
   policyc explain gdpr          say what the rules of a law ask
   policyc coverage              show where policy/ answers what each law requires
@@ -431,3 +483,18 @@ Examples:
   policyc coverage -f json --as-of 2026-12-31 print JSON, dates judged for that day
 
 Missing requirements are no failure here; policyc check fails on them.`;
+
+const diffHelp = `
+A path that exists is taken for what it is; git:main is the ref main even where there is a folder main.
+
+Examples:
+  policyc diff main                          what does this branch change?
+  policyc diff v1.0.0 v1.1.0                 what changed between two releases?
+  policyc diff contract.pdf                  what has changed since the customer signed?
+  policyc diff main --fail-on material       fail when customers may have to be told
+  policyc diff main --format markdown        for the description of a pull request
+
+Exit codes:
+  0  done
+  1  there are changes as grave as --fail-on says, or a policy has errors
+  2  wrong use, or a side that cannot be read`;

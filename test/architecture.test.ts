@@ -36,6 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   reading: ["source"],
   "version.ts": [],
   drift: ["diagnostics", "emit", "reading", "write.ts"],
+  diff: ["diagnostics", "schema", "source", "document"],
   "write.ts": [],
 };
 

@@ -78,7 +78,8 @@ export function unreadable(
 
 const again = "ask for the file again, from where it was first published";
 
-const unreadables = {
+/** What is said of a PDF that cannot be read, and what to do: exit code, sentence, hint. */
+export const unreadables = {
   "not-pdf": [answers.notPdf, "is not a PDF", "name a PDF that policyc has made"],
   foreign: [
     answers.foreign,

@@ -1,0 +1,51 @@
+import { type Change, type Weight, weights } from "../diff/change.js";
+import { diff as compare } from "../diff/diff.js";
+import { outputs } from "../diff/outputs/index.generated.js";
+import { summary } from "../diff/wording.js";
+import { writeFileWhole } from "../write.js";
+import { locate, type Report } from "./build.js";
+import { isSide, openSide, type SideRequest } from "./side.js";
+
+/** A format that a comparison can be written in. */
+export type DiffFormat = keyof typeof outputs;
+
+/** What `policyc diff` is told; sides, folders and files as the user typed them. */
+export interface DiffRequest extends SideRequest {
+  readonly before: string;
+  /** The policy folder where nothing is said. */
+  readonly after: string | undefined;
+  readonly format: DiffFormat;
+  /** Where to write; the standard output where nothing is said. */
+  readonly out: string | undefined;
+  /** The lightest weight that makes it fail. */
+  readonly failOn: Weight | undefined;
+  /** Columns of a line of text. */
+  readonly width: number;
+}
+
+/** `policyc diff`: says what has changed between two policies, and how much that matters. */
+export async function diff(request: DiffRequest): Promise<Report> {
+  const { format, out, failOn, width } = request;
+  const before = await openSide(request.before, request);
+  if (!isSide(before)) return before;
+  const after = await openSide(request.after ?? request.policy, request);
+  if (!isSide(after)) return after;
+  const found = compare(before.version, after.version);
+  const color = request.color && out === undefined;
+  const comparison = { before: before.facts, after: after.facts, diff: found };
+  const text = (await outputs[format]()).render(comparison, { color, width });
+  const notes = [...before.notes, ...after.notes].map((note) => `policyc: note: ${note}\n`);
+  const failing = found.changes.filter((change) => weighs(change, failOn));
+  if (failing.length > 0) notes.push(`policyc: ${summary(failing)} (--fail-on ${failOn})\n`);
+  if (out !== undefined) {
+    await writeFileWhole(locate(request.cwd, out), new TextEncoder().encode(text));
+    notes.push(`policyc: ${out} written: ${summary(found.changes)}\n`);
+  }
+  const stdout = out === undefined ? text : "";
+  return { ok: failing.length === 0, stdout, stderr: notes.join("") };
+}
+
+/** Whether a change is as grave as a weight, or graver. */
+function weighs({ weight }: Change, least: Weight | undefined): boolean {
+  return least !== undefined && weights.indexOf(weight) <= weights.indexOf(least);
+}
