@@ -64,13 +64,8 @@ ${lines.join("\n")}
 
 /** A reporter is a file of src/reporters/ that exports one; the others help them. */
 async function reporterIndex() {
-  const folder = new URL("src/reporters/", root);
-  const names = [];
-  for (const file of (await readdir(folder)).sort()) {
-    const text = await readFile(new URL(file, folder), "utf8");
-    if (/^export const report: Reporter\b/m.test(text)) names.push(file.replace(/\.ts$/, ""));
-  }
-  const lines = names.map((name) => `  ${name}: () => import("./${name}.js"),`);
+  const reporters = await modulesWith("src/reporters/", /^export const report: Reporter\b/m);
+  const lines = reporters.map(({ module }) => `  ${module}: () => import("./${module}.js"),`);
   return `/* Generated from the files of src/reporters/ by \`npm run generate\`; do not edit. */
 
 /** The reporters by name, each loaded when it is needed. */
@@ -80,22 +75,18 @@ ${lines.join("\n")}
 `;
 }
 
-/** A pack is a file of src/rules/ that defines one; this index lets types be derived from all. */
+/** A pack is a file of src/rules/ that defines one; its type gives the ids of its rules. */
 async function packIndex() {
-  const folder = new URL("src/rules/", root);
-  const packs = [];
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort()) {
-    const text = await readFile(new URL(file, folder), "utf8");
-    const [, name] = /^export const (\w+) = definePack\(/m.exec(text) ?? [];
-    if (name) packs.push({ name, path: `./${file.slice(0, -3)}.js` });
-  }
-  const imports = packs.map(({ name, path }) => `import { ${name} } from "${path}";`);
+  const packs = await modulesWith("src/rules/", /^export const (\w+) = definePack\(/m);
+  const imports = packs.map(
+    ({ module, match: [, name] }) => `import { ${name} } from "./${module}.js";`,
+  );
   return `/* Generated from the files of src/rules/ by \`npm run generate\`; do not edit. */
 ${imports.join("\n")}
 
 /** Every rule pack, by the names of their files. */
 export const allPacks = [
-${packs.map(({ name }) => `  ${name},`).join("\n")}
+${packs.map(({ match: [, name] }) => `  ${name},`).join("\n")}
 ];
 `;
 }
@@ -116,6 +107,17 @@ export const outputs = {
 ${lines.join("\n")}
 } satisfies Record<string, () => Promise<{ render: Render }>>;
 `;
+}
+
+/** The modules of a folder in which something stands, and what stands there. */
+async function modulesWith(path, pattern) {
+  const folder = new URL(path, root);
+  const found = [];
+  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort()) {
+    const match = pattern.exec(await readFile(new URL(file, folder), "utf8"));
+    if (match) found.push({ module: file.slice(0, -3), match });
+  }
+  return found;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

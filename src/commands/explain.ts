@@ -29,10 +29,11 @@ function textOn(topic: string, setting: Setting): string {
 function hintFor(topic: string): string {
   const codes = explanations.map(({ code }) => code);
   const names = chapters.map(({ name }) => name);
+  const withoutPack = codes.filter((code) => code.endsWith(`/${topic}`));
   const meant = suggest(topic, topic.includes("/") ? codes : [...names, ...codes]);
-  if (meant) return `did you mean “${meant}”?`;
   const holding = codes.filter((code) => topic !== "" && code.includes(topic)).slice(0, 6);
-  return holding.length > 0
-    ? `did you mean ${holding.join(", ")}?`
-    : "policyc explain lists all of them";
+  for (const near of [withoutPack, meant ? [meant] : [], holding]) {
+    if (near.length > 0) return `did you mean ${near.map((one) => `“${one}”`).join(" or ")}?`;
+  }
+  return "policyc explain lists all of them";
 }

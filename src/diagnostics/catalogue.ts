@@ -1,5 +1,5 @@
 /** What can be said of a code without a policy at hand. */
-interface Entry {
+export interface Entry {
   readonly title: string;
   /** What is found, as a sentence. */
   readonly trigger: string;

@@ -1,4 +1,4 @@
-import { type Code, catalogue, families } from "../diagnostics/catalogue.js";
+import { type Code, catalogue, type Entry, families } from "../diagnostics/catalogue.js";
 import type { Severity } from "../diagnostics/diagnostic.js";
 import { packs } from "../rules/index.js";
 import type { Pack, Rule } from "../rules/rule.js";
@@ -87,19 +87,9 @@ function chapterOfFamily(name: string, title: string): Chapter {
 }
 
 function explainCode(code: Code): Explanation {
-  const entry: (typeof catalogue)[Code] & { readonly example?: Explanation["example"] } =
-    catalogue[code];
-  return {
-    code,
-    isRule: false,
-    title: entry.title,
-    severity: "error",
-    trigger: entry.trigger,
-    rationale: entry.rationale,
-    citation: undefined,
-    remedy: sentence(entry.remedy),
-    example: entry.example,
-  };
+  const { remedy, ...entry }: Entry = catalogue[code];
+  const told = { code, isRule: false, severity: "error", citation: undefined } as const;
+  return { ...told, example: undefined, ...entry, remedy: sentence(remedy) };
 }
 
 function sentence(words: string): string {

@@ -62,7 +62,7 @@ test("a terminal gets colour, and the same words", async () => {
 test.each([
   ["gdpr/art-13-legal-bases", "did you mean “gdpr/art-13-legal-basis”?"],
   ["GDPR", "did you mean “gdpr”?"],
-  ["art-13-dpo", "did you mean gdpr/art-13-dpo?"],
+  ["art-13-dpo", "did you mean “gdpr/art-13-dpo” or “uk/art-13-dpo”?"],
   ["constructor", "policyc explain lists all of them"],
   ["", "policyc explain lists all of them"],
 ])("“%s” is nothing: %s", async (topic, hint) => {
