@@ -28,22 +28,23 @@ export async function pdfDifferences(found: Uint8Array, compiled: Uint8Array): P
   if (before.kind !== "made") return [problems[before.kind]];
   const after = await readPdf(compiled, { pages: true });
   if (after.kind !== "made") return byteDifferences(found, compiled);
-  const makers =
-    before.version === after.version
-      ? []
-      : [
-          `it was made by ${before.version ? `policyc ${before.version}` : "a program that does not name policyc"}, this is policyc ${after.version}`,
-        ];
-  const edited =
-    sealHolds(found) === true
-      ? []
-      : ["it was edited or damaged after policyc made it: its bytes do not have their digest"];
   const words = pageDifferences(before.pages, after.pages);
   // Facts that changed have changed the words; the JSON beside the PDF says them one by one.
   const content = words.length > 0 ? words : dataDifferences(before, after);
-  if (content.length > 0) return [...edited, ...makers, ...content];
   const rest = "the words and the data are the same; the layout, the fonts or the metadata differ";
-  return [...edited, ...makers, rest];
+  return [
+    ...(sealHolds(found) ? [] : [edited]),
+    ...makerDifferences(before.version, after.version),
+    ...(content.length > 0 ? content : [rest]),
+  ];
+}
+
+const edited = "it was edited or damaged after policyc made it: its bytes do not have their digest";
+
+function makerDifferences(found: string, compiled: string): string[] {
+  if (found === compiled) return [];
+  const maker = found === "" ? "a program that does not name policyc" : `policyc ${found}`;
+  return [`it was made by ${maker}, this is policyc ${compiled}`];
 }
 
 function pageDifferences(found: readonly string[], compiled: readonly string[]): string[] {

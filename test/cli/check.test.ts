@@ -52,6 +52,7 @@ test("drift is a finding of each reporter, and gone after a build", async () => 
   for (const file of ["a.sarif", "a.txt", "a.xml", "p.txt"]) {
     const text = await readFile(join(cwd, file), "utf8");
     expect(text, file).toContain("dist/en/privacy-policy.md");
+    expect(text, file).toContain("- edited");
   }
   await policyc(cwd, ["build"]);
   const after = await policyc(cwd, ["check", "--as-of=2026-06-30", "-r", "github"]);

@@ -90,7 +90,7 @@ describe("a PDF tells", () => {
         edited[at] = (edited[at] as number) ^ by;
         expect((await shown(edited, good)).length).toBeGreaterThan(0);
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 });
