@@ -187,7 +187,7 @@ export const california = definePack({
             : stated(
                 ["data", d.id, "retention"],
                 d.retention,
-                `how long “${d.name}” are kept is not stated`,
+                `how long “${d.name}” is kept is not stated`,
               );
         }),
       rationale:
@@ -461,7 +461,7 @@ function sensitiveUse(facts: Facts): Outcome[] {
   const silent = ownData(facts).filter((d) => d.sensitive === undefined);
   if (silent.length > 0) {
     return silent.flatMap((d) =>
-      fault(["data", d.id, "sensitive"], `whether “${d.name}” are sensitive is not stated`),
+      fault(["data", d.id, "sensitive"], `whether “${d.name}” is sensitive is not stated`),
     );
   }
   if (!data.some((d) => d.sensitive)) return data.length > 0 ? answered(["data"]) : [];
