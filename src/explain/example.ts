@@ -10,7 +10,10 @@ export function opened(yaml: string, width: number): string {
   if (!isLong) return yaml;
   const document = parseDocument(yaml);
   if (document.errors.length > 0) return yaml;
-  if (!openFirst(document, yaml, width)) return written(document, width);
+  if (!openFirst(document, yaml, width)) {
+    foldLong(document, yaml, width);
+    return written(document, width);
+  }
   // What the opened one holds may fit by now, so that each is measured anew.
   return opened(written(document, 0), width);
 }
@@ -27,6 +30,16 @@ function openFirst(document: Document.Parsed, yaml: string, width: number): bool
     },
   });
   return isOpened;
+}
+
+/** Sets each text that ends beyond `width` below its key. */
+function foldLong(document: Document.Parsed, yaml: string, width: number): void {
+  visit(document, {
+    Scalar(place, node) {
+      if (place === "key" || !node.range || columnOf(yaml, node.range[1]) <= width) return;
+      node.type = "BLOCK_FOLDED";
+    },
+  });
 }
 
 // The library pads brackets as it pads braces.

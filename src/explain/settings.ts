@@ -12,9 +12,10 @@ export function waiverOf(rule: string): string {
 /** How the severity of a rule, and of the others of its pack, is set in the source. */
 export function severityOf(rule: string): string {
   const [pack = rule] = rule.split("/");
-  const width = `${rule}: advice`.length;
   return `lint:
   severity:
-    ${rule}: advice  # or error, or warning
-    ${`${pack}: warning`.padEnd(width)}  # every other rule of the pack`;
+    # error, warning or advice
+    ${rule}: advice
+    # every other rule of the pack
+    ${pack}: warning`;
 }

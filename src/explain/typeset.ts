@@ -14,7 +14,8 @@ export interface Setting {
 const COLUMN = 12;
 /** The lines that are set, whatever the terminal: longer ones are hard to read. */
 const [SHORTEST, LONGEST] = [40, 90];
-const EXAMPLE_WIDTH = 66;
+/** Examples are set for a terminal of 80 columns, and not anew for each. */
+const EXAMPLE_WIDTH = 80 - COLUMN;
 
 const STYLES = { bold: 1, dim: 2, green: 32, error: 31, warning: 33, advice: 36 } as const;
 

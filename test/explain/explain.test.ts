@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { run } from "../../src/cli.js";
-import { chapters } from "../../src/explain/explanation.js";
+import { chapters, explanations } from "../../src/explain/explanation.js";
+import { setExplanation } from "../../src/explain/typeset.js";
 import { root } from "../support/compiled.js";
 
 async function explain(topic: string | undefined, { columns = 80, isTTY = false } = {}) {
@@ -15,6 +16,8 @@ async function explain(topic: string | undefined, { columns = 80, isTTY = false 
   const code = await run({ argv, cwd: "/", env: {}, stdout, stderr });
   return { code, ...said };
 }
+
+const longest = (text: string) => Math.max(...text.split("\n").map(({ length }) => length));
 
 const expected = (name: string) => new URL(`test/explain/expected/${name}.txt`, root).pathname;
 
@@ -43,10 +46,16 @@ test("where nothing is asked, everything is listed under the title of its pack",
   }
 });
 
+test("every explanation fits a terminal of 80 columns", () => {
+  for (const one of explanations) {
+    const text = setExplanation(one, { columns: 80, color: false });
+    expect(longest(text), one.code).toBeLessThanOrEqual(80);
+  }
+});
+
 test("a narrow terminal gets short lines, a wide one no endless ones", async () => {
   const { stdout } = await explain("schema", { columns: 44 });
   await expect(stdout).toMatchFileSnapshot(expected("schema-in-44-columns"));
-  const longest = (text: string) => Math.max(...text.split("\n").map(({ length }) => length));
   expect(longest(stdout)).toBeLessThanOrEqual(44);
   expect(longest((await explain("us-states", { columns: 500 })).stdout)).toBeLessThanOrEqual(90);
 });
