@@ -292,6 +292,16 @@ export const catalogue = {
     remedy: "mend the fault and remove the waiver, or decide anew and move until:",
     example: waiverExample({ until: "2024-12-31" }),
   },
+  "lint/unknown-rule": {
+    title: "Severity of a rule that does not exist",
+    trigger: "A severity is set for what is neither a rule nor a pack of rules.",
+    rationale: "The rule that it was meant for keeps its own severity.",
+    remedy: "correct the name, which is the code that policyc check prints with a finding",
+    example: {
+      before: "lint:\n  severity: { gdrp: warning }",
+      after: "lint:\n  severity: { gdpr: warning }",
+    },
+  },
   "drift/stale": {
     title: "Stale document",
     trigger: "A document is not what the policy compiles to.",
@@ -329,6 +339,7 @@ export const families: Readonly<Record<Family, string>> = {
   page: "The look of the documents",
   pdf: "What a PDF can show",
   waiver: "Waivers",
+  lint: "Severities",
   drift: "Documents that have drifted",
 };
 

@@ -1,9 +1,8 @@
-import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { LinkedPolicy } from "../link/link.js";
 import { type Facts, factsOf } from "../rules/facts.js";
 import { packs, type RuleId } from "../rules/index.js";
 import {
-  isUnknown,
   least,
   type Outcome,
   type Pack,
@@ -14,15 +13,17 @@ import {
 } from "../rules/rule.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
+import { type Severities, severityOf, strayedSeverities } from "./severities.js";
 import { applyWaivers } from "./waivers.js";
 import { locateWords } from "./words.js";
 
 /** What a rule found, with the place by which a waiver can name it. */
-export interface Finding extends Diagnostic<RuleId | WaiverCode> {
+export interface Finding extends Diagnostic<RuleId | OwnCode> {
   readonly place: string;
 }
 
-type WaiverCode = "waiver/unmatched" | "waiver/expired" | "waiver/unknown-rule";
+/** What the linter finds wrong with its own instructions. */
+type OwnCode = "waiver/unmatched" | "waiver/expired" | "waiver/unknown-rule" | "lint/unknown-rule";
 
 /** What became of one rule. */
 export interface Judged {
@@ -60,7 +61,8 @@ export function lint(
       outcome.kind === "fault" ? [finding(source, one, outcome, severities)] : [],
     ),
   );
-  return { judged, findings: applyWaivers(findings, data.waivers ?? {}, source, asOf) };
+  const waived = applyWaivers(findings, data.waivers ?? {}, source, asOf);
+  return { judged, findings: [...waived, ...strayedSeverities(severities, source)] };
 }
 
 function judge(pack: Pack<RuleId>, facts: Facts): Judged[] {
@@ -77,12 +79,11 @@ function finding(
   source: Source,
   { pack, rule, reach }: Judged,
   { place, message, span, hint, unsure, related = [] }: Fault,
-  severities: Readonly<Record<string, Severity>>,
+  severities: Severities,
 ): Finding {
-  const configured = severities[rule.id] ?? severities[pack.name];
   return {
     code: rule.id,
-    severity: severityFor(unsure ? unknown() : reach, rule.severity, configured),
+    severity: severityOf(pack, rule, unsure ? unknown() : reach, severities),
     message,
     place: place.join("."),
     location: (span && locateWords(source, place, span)) ?? locate(source, place),
@@ -92,14 +93,6 @@ function finding(
     }),
     hint: `${hint ?? rule.remedy} (${rule.citation.provision})`,
   };
-}
-
-// A rule that cannot judge gives advice, whatever is configured; one that judges by inference
-// never stops a build unless somebody asked for it.
-function severityFor(reach: Reach, own: Severity, configured: Severity | undefined): Severity {
-  if (isUnknown(reach)) return "advice";
-  if (configured) return configured;
-  return reach === "likely" && own === "error" ? "warning" : own;
 }
 
 /** The place in the files, or that of the nearest thing above it that exists. */

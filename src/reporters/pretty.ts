@@ -50,6 +50,8 @@ function one(d: Diagnostic<string>, spanOf: SpanOf, paint: Paint): string {
     lines.push(`  waived until ${visible(`${until} by ${decidedBy}: ${reason}`)}`);
   }
   if (d.hint) lines.push(`  ${paint("bold", "hint:")} ${visible(d.hint)}`);
+  // By its place, a waiver names the finding.
+  if (d.place) lines.push(`  ${paint("dim", `place: ${visible(d.place)}`)}`);
   return `${lines.join("\n")}\n`;
 }
 

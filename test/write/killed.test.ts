@@ -59,7 +59,7 @@ beforeAll(async () => {
   await writeFile(join(root, "package.json"), '{ "type": "module" }');
   await writeFile(join(root, "restless.js"), restless);
   await writeFile(join(root, "doomed.js"), doomed);
-}, 60_000);
+});
 
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -130,4 +130,4 @@ test("killed before any call to the file system, every file is whole, old or new
   }
   // It was indeed killed before, between and after the renames.
   expect([...seen].sort()).toEqual([0, 1, 2, 3, 4]);
-}, 60_000);
+});
