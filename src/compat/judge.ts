@@ -1,0 +1,66 @@
+import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
+import { newAjv } from "../validate/validate.js";
+import { type Place, rootOf, type Tree } from "./place.js";
+
+/** Asks ajv: the judge of what is valid. */
+export interface Judge {
+  accepts(place: Place, value: unknown): boolean;
+  /** What ajv has against a value at a place, all of it. */
+  errors(place: Place, value: unknown): readonly ErrorObject[];
+}
+
+// Whatever the schema is called, a place of it can be asked for under this name.
+const NAME = "urn:policyc:compat";
+
+type Find = (pointer: string) => ValidateFunction | undefined;
+
+/** A judge that compiles what it is asked for, once. */
+export function createJudge(): Judge {
+  const trees = new WeakMap<Tree, Find>();
+  const errors = (place: Place, value: unknown) => {
+    if (typeof place.tree.root === "boolean") return place.tree.root ? [] : never;
+    const find = trees.get(place.tree) ?? open(place.tree);
+    trees.set(place.tree, find);
+    const check = find(place.pointer);
+    if (check === undefined) throw new Error(`ajv finds no schema at ${place.pointer}`);
+    return check(value) ? [] : [...(check.errors ?? never)];
+  };
+  return { errors, accepts: (place, value) => errors(place, value).length === 0 };
+}
+
+/** Why ajv cannot use a schema; undefined where it can. */
+export function unusable(tree: Tree): string | undefined {
+  try {
+    createJudge().errors(rootOf(tree), null);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const never: readonly ErrorObject[] = [
+  {
+    keyword: "false schema",
+    instancePath: "",
+    schemaPath: "#",
+    params: {},
+    message: "is not allowed",
+  },
+];
+
+function open(tree: Tree): Find {
+  const ajv = newAjv({ strict: false, allErrors: true, logger: false });
+  ajv.addSchema({ ...(tree.root as object), $id: NAME });
+  const found = new Map<string, ValidateFunction | undefined>();
+  return (pointer) => {
+    if (!found.has(pointer)) found.set(pointer, ajv.getSchema(`${NAME}${encode(pointer)}`));
+    return found.get(pointer);
+  };
+}
+
+function encode(pointer: string): string {
+  return pointer
+    .split("/")
+    .map((step, i) => (i === 0 ? step : encodeURIComponent(step)))
+    .join("/");
+}
