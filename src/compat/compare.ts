@@ -34,7 +34,7 @@ export type Verdict =
   | "compatible"
   /** Only what people and editors read has changed. */
   | "words"
-  /** Not a change: a keyword that policyc does not understand, whether or not it changed. */
+  /** Not a change: a keyword that policyc does not understand, the same on both sides. */
   | "unknown";
 
 /** A change of a schema. */
@@ -75,8 +75,8 @@ export function compareSchemas(before: unknown, after: unknown, audience: Audien
   for (const found of walk(rootOf(old), rootOf(now), context)) {
     put("test" in found ? judged(found) : found);
   }
-  for (const change of unknownKeywords(rootOf(old), rootOf(now))) put(change);
-  return [...changes.values()];
+  const found = [...changes.values()];
+  return [...found, ...unknownKeywords(rootOf(old), rootOf(now), found)];
 }
 
 function trees(before: unknown, after: unknown, inOrder: Context["inOrder"]): [Tree, Tree] {
@@ -172,12 +172,18 @@ function ofDefinition({ pointer }: Place, key: string, what: "added" | "removed"
   return { ...change, verdict: "unproved", reason };
 }
 
-/** Every keyword that policyc does not understand, once, wherever it stands. */
-function* unknownKeywords(before: Place, after: Place): Generator<Change> {
+/** Every keyword that policyc does not understand, once, where it did not change. */
+function* unknownKeywords(
+  before: Place,
+  after: Place,
+  changes: readonly Change[],
+): Generator<Change> {
+  const changed = new Set(changes.map(({ pointer }) => pointer));
   const found = new Map<string, Set<string>>();
   for (const place of [after, before].flatMap((root) => [...placesBelow(root)])) {
     for (const keyword of Object.keys(keywordsOf(place))) {
-      if (isUnderstood(keyword, place)) continue;
+      const isChange = changed.has(join(place.pointer, keyword));
+      if (isChange || isUnderstood(keyword, place)) continue;
       const pointers = found.get(keyword) ?? new Set<string>();
       found.set(keyword, pointers.add(join(place.pointer, keyword)));
     }
@@ -192,14 +198,17 @@ function* unknownKeywords(before: Place, after: Place): Generator<Change> {
 /** A difference with its verdict: proved, refuted by a witness, or neither. */
 function changeOf(
   difference: Difference,
-  { inOrder }: Context,
+  { inOrder, prove }: Context,
   witness: ReturnType<typeof createWitnesses>,
 ): Change {
   const { before, after, mode, keyword, steps, message, test, shows } = difference;
   const [from, to] = inOrder(before, after);
-  const isProved = (mode === "against" || test(from, to)) && (mode === "along" || test(to, from));
   const here = isThere(after, steps) ? after : before;
   const isKnown = keyword === "schema" || isUnderstood(keyword, here);
+  // What obeys the whole place obeys it in this respect, too.
+  const holds = (one: Place, other: Place) =>
+    test(one, other) || (isKnown && prove.implies([one], other));
+  const isProved = (mode === "against" || holds(from, to)) && (mode === "along" || holds(to, from));
   const change = {
     code: isKnown ? `compat/${keyword}` : "compat/unknown-keyword",
     pointer: join(here.pointer, ...steps),

@@ -2,7 +2,7 @@
 // entry a keyword. Whether a difference is compatible, its test says.
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { canonical } from "./canonical.js";
-import { atIndex, atKey, prefixLength } from "./facts.js";
+import { atIndex, atKey, matches, prefixLength } from "./facts.js";
 import {
   alone,
   child,
@@ -203,7 +203,10 @@ function* ofMaps(pair: Pair, context: Context, keyword: string): Listing {
       steps: [keyword, key],
       message: what + (after ? sameAs(after, old, now) : renamedTo(before, now, old)),
       test: keyTests[keyword]?.(key, context.prove) ?? (() => false),
-      shows: atThat(key, faultsIn(before, after)),
+      shows: atThat(
+        keyword === "patternProperties" ? (k) => matches(key, k) : (k) => k === key,
+        faultsIn(before, after),
+      ),
     };
   }
 }
@@ -393,7 +396,10 @@ function* ofContents(pair: Pair, context: Context): Listing {
 function* withContains(): Listing {}
 
 function* ofNeighbours(pair: Pair, context: Context, keyword: string): Listing {
-  if (!isSame(pair.before, pair.after)) yield asWhole(pair, context, keyword);
+  if (isSame(pair.before, pair.after)) return;
+  const whole = asWhole(pair, context, keyword);
+  const message = `what ${keyword} leaves over changed, with what stands beside it`;
+  yield hasChanged(keyword, pair) ? whole : { ...whole, message };
 }
 
 function hasChanged(keyword: string, { before, after }: Pair): boolean {
@@ -411,11 +417,11 @@ function by(...keywords: readonly string[]): Difference["shows"] {
   return ({ keyword }) => keywords.includes(keyword);
 }
 
-/** A fault of the key itself or of its value. */
-function atThat(key: string, keywords: readonly string[]): Difference["shows"] {
+/** A fault of a key itself or of its value. */
+function atThat(isKey: (key: string) => boolean, keywords: readonly string[]): Difference["shows"] {
   return ({ keyword, params }) =>
     keyword === "additionalProperties"
-      ? params.additionalProperty === key
+      ? isKey(String(params.additionalProperty))
       : keyword === "false schema" || keywords.includes(keyword);
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { newAjv } from "../validate/validate.js";
-import { type Place, rootOf, type Tree } from "./place.js";
+import { circular, type Place, type Tree } from "./place.js";
 
 /** Asks ajv: the judge of what is valid. */
 export interface Judge {
@@ -11,6 +11,8 @@ export interface Judge {
 
 // Whatever the schema is called, a place of it can be asked for under this name.
 const NAME = "urn:policyc:compat";
+
+const loosely = { strict: false, logger: false } as const;
 
 type Find = (pointer: string) => ValidateFunction | undefined;
 
@@ -28,10 +30,12 @@ export function createJudge(): Judge {
   return { errors, accepts: (place, value) => errors(place, value).length === 0 };
 }
 
-/** Why ajv cannot use a schema; undefined where it can. */
+/** Why a schema cannot be used; undefined where it can. */
 export function unusable(tree: Tree): string | undefined {
   try {
-    createJudge().errors(rootOf(tree), null);
+    const place = circular(tree);
+    if (place) return `what ${place.pointer} says depends on what it says itself`;
+    newAjv(loosely).compile(tree.root);
     return undefined;
   } catch (error) {
     return (error as Error).message;
@@ -49,7 +53,8 @@ const never: readonly ErrorObject[] = [
 ];
 
 function open(tree: Tree): Find {
-  const ajv = newAjv({ strict: false, allErrors: true, logger: false });
+  // Whether it is a schema at all has been found out before, once.
+  const ajv = newAjv({ ...loosely, allErrors: true, meta: false, validateSchema: false });
   ajv.addSchema({ ...(tree.root as object), $id: NAME });
   const found = new Map<string, ValidateFunction | undefined>();
   return (pointer) => {

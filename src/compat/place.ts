@@ -146,6 +146,26 @@ export function conjuncts(...places: readonly Place[]): Place[] {
   return [...found.values()];
 }
 
+/** Keywords whose schemas are about the value itself, not about something within it. */
+const OF_ITSELF = ["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"];
+
+/** A place that is defined by itself: whether a value fits could never be found out. */
+export function circular(tree: Tree): Place | undefined {
+  const open = new Set<string>();
+  const done = new Set<string>();
+  const isCircular = (place: Place): boolean => {
+    if (open.has(place.pointer)) return true;
+    if (done.has(place.pointer)) return false;
+    open.add(place.pointer);
+    const next = OF_ITSELF.flatMap((keyword) => held(place, keyword).map(([, one]) => one));
+    const found = [...next, target(place) ?? []].flat().some(isCircular);
+    open.delete(place.pointer);
+    done.add(place.pointer);
+    return found;
+  };
+  return [...placesBelow(rootOf(tree))].find(isCircular);
+}
+
 const names = new WeakMap<Tree, number>();
 let trees = 0;
 

@@ -33,7 +33,9 @@ export interface Prober {
 /** How many fitting values of each kind are kept of a place. */
 const KEPT = 6;
 /** How deep values are nested in values to try. */
-const DEEPEST = 8;
+const DEEPEST = 6;
+/** How many values within values are tried for one question: alternatives multiply. */
+const PATIENCE = 1_000;
 /** Longer texts and lists are not tried. */
 const LONGEST = 20_000;
 
@@ -41,6 +43,7 @@ const LONGEST = 20_000;
 export function createProber(judge: Judge): Prober {
   const known = new Map<string, readonly unknown[]>();
   let depth = 0;
+  let effort = 0;
 
   const fits = (places: readonly Place[], value: unknown) =>
     places.every((place) => judge.accepts(place, value));
@@ -49,12 +52,16 @@ export function createProber(judge: Judge): Prober {
     const key = places.map(nameOf).sort().join();
     const found = known.get(key);
     if (found !== undefined) return found;
-    if (depth >= DEEPEST) return [];
+    if (depth === 0) effort = 0;
+    if (depth >= DEEPEST || effort > PATIENCE) return [];
     // A definition that refers to itself finds nothing within itself, and so comes to an end.
     known.set(key, []);
     depth++;
     const kept = kindsOf(places).flatMap((kind) => {
-      const isFit = (value: unknown) => kindOf(value) === kind && fits(places, value);
+      const isFit = (value: unknown) => {
+        effort++;
+        return kindOf(value) === kind && fits(places, value);
+      };
       return first(KEPT, distinct(probesOf(kind, places, withAlternatives(places))), isFit);
     });
     depth--;

@@ -190,10 +190,10 @@ export function patternImplied(
   const covered = from.some((place) => {
     const same = child(place, "patternProperties", pattern);
     if (same !== undefined) return prove.below([same], wanted);
-    // Without patterns, `additionalProperties` speaks of every key that is not named.
-    const rest =
-      held(place, "patternProperties").length === 0 && child(place, "additionalProperties");
-    return rest ? prove.below([rest], wanted) : false;
+    // A key that matches no pattern of the place is what its `additionalProperties` speaks of.
+    const rest = child(place, "additionalProperties");
+    const others = held(place, "patternProperties").map(([, one]) => one);
+    return rest !== undefined && [rest, ...others].every((one) => prove.below([one], wanted));
   });
   const rest = covered || prove.below([], wanted);
   return rest && named.every((key) => prove.below(atKey(from, key), wanted));

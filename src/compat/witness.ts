@@ -29,6 +29,8 @@ interface Fault {
 
 /** How many values, each in several documents, are tried for one difference. */
 const TRIED = 12;
+/** How many values are looked at for that. */
+const LOOKED_AT = 4_000;
 
 /** Finds witnesses between the schema whose documents are given and the one they ought to fit. */
 export function createWitnesses(given: Tree, wanted: Tree, judge: Judge) {
@@ -45,7 +47,9 @@ export function createWitnesses(given: Tree, wanted: Tree, judge: Judge) {
       return mode === "against" ? !fits && faults.length === 0 : fits !== (faults.length === 0);
     };
     let tried = 0;
+    let seen = 0;
     for (const value of prober.probes([from], [to])) {
+      if (seen++ === LOOKED_AT) break;
       if (!tells(value)) continue;
       if (tried++ === TRIED) break;
       for (const [top, opposite] of tops) {

@@ -45,13 +45,19 @@ export const { schema: anySchema, keyword: anyKeyword } = fc.letrec<{
     of("contains", inner),
     of("minContains", count),
     of("maxContains", count),
-    { weight: 4, arbitrary: of("properties", fc.dictionary(key, inner, { maxKeys: 3 })) },
+    {
+      weight: 4,
+      arbitrary: of("properties", fc.dictionary(key, inner, { maxKeys: 3, noNullPrototype: true })),
+    },
     { weight: 2, arbitrary: of("additionalProperties", inner) },
-    of("patternProperties", fc.dictionary(fc.constantFrom(...PATTERNS), inner, { maxKeys: 2 })),
+    of(
+      "patternProperties",
+      fc.dictionary(fc.constantFrom(...PATTERNS), inner, { maxKeys: 2, noNullPrototype: true }),
+    ),
     of("propertyNames", inner),
     { weight: 2, arbitrary: of("required", keys) },
-    of("dependentRequired", fc.dictionary(key, keys, { maxKeys: 2 })),
-    of("dependentSchemas", fc.dictionary(key, inner, { maxKeys: 2 })),
+    of("dependentRequired", fc.dictionary(key, keys, { maxKeys: 2, noNullPrototype: true })),
+    of("dependentSchemas", fc.dictionary(key, inner, { maxKeys: 2, noNullPrototype: true })),
     of("unevaluatedProperties", inner),
     of("unevaluatedItems", inner),
     ...["allOf", "anyOf", "oneOf"].map((name) => of(name, few)),
@@ -90,18 +96,23 @@ export const twoSchemas = fc
     ),
   )
   .map(([before, mutations]) => {
-    const after = structuredClone(before);
+    const after = copy(before);
     for (const { at, how, keyword } of mutations) {
       const places = schemasIn(after);
       const place = places[at % places.length] as Json;
       const names = Object.keys(place).filter((name) => name !== "$defs");
       const name = names[at % Math.max(1, names.length)];
-      if (how === "set" || name === undefined) place[keyword[0]] = keyword[1];
+      if (how === "set" || name === undefined) place[keyword[0]] = copy(keyword[1]);
       else if (how === "drop") delete place[name];
       else place[name] = tweaked(place[name]);
     }
     return { before, after };
   });
+
+// Not structuredClone: what two places share must not be changed at both.
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}
 
 function schemasIn(node: unknown): Json[] {
   if (typeof node !== "object" || node === null) return [];
@@ -130,6 +141,9 @@ export const { value: anyValue } = fc.letrec<{ value: unknown }>((tie) => ({
     { depthSize: "small", maxDepth: 3 },
     scalar,
     fc.array(tie("value"), { maxLength: 3 }),
-    { weight: 2, arbitrary: fc.dictionary(key, tie("value"), { maxKeys: 4 }) },
+    {
+      weight: 2,
+      arbitrary: fc.dictionary(key, tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    },
   ),
 }));
