@@ -2,9 +2,12 @@ import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { newAjv } from "../validate/validate.js";
 import { circular, type Place, type Tree } from "./place.js";
 
-/** Asks ajv: the judge of what is valid. */
+/** Asks ajv: the judge of what is valid. Some schemas make ajv itself fail: then nothing is sure. */
 export interface Judge {
+  /** Whether a value surely fits a place. */
   accepts(place: Place, value: unknown): boolean;
+  /** Whether a value surely does not fit a place. */
+  rejects(place: Place, value: unknown): boolean;
   /** What ajv has against a value at a place, all of it. */
   errors(place: Place, value: unknown): readonly ErrorObject[];
 }
@@ -19,15 +22,23 @@ type Find = (pointer: string) => ValidateFunction | undefined;
 /** A judge that compiles what it is asked for, once. */
 export function createJudge(): Judge {
   const trees = new WeakMap<Tree, Find>();
-  const errors = (place: Place, value: unknown) => {
+  const verdict = (place: Place, value: unknown): readonly ErrorObject[] | undefined => {
     if (typeof place.tree.root === "boolean") return place.tree.root ? [] : never;
     const find = trees.get(place.tree) ?? open(place.tree);
     trees.set(place.tree, find);
     const check = find(place.pointer);
     if (check === undefined) throw new Error(`ajv finds no schema at ${place.pointer}`);
-    return check(value) ? [] : [...(check.errors ?? never)];
+    try {
+      return check(value) ? [] : [...(check.errors ?? never)];
+    } catch {
+      return undefined;
+    }
   };
-  return { errors, accepts: (place, value) => errors(place, value).length === 0 };
+  return {
+    accepts: (place, value) => verdict(place, value)?.length === 0,
+    rejects: (place, value) => (verdict(place, value)?.length ?? 0) > 0,
+    errors: (place, value) => verdict(place, value) ?? [],
+  };
 }
 
 /** Why a schema cannot be used; undefined where it can. */

@@ -86,7 +86,7 @@ export function createProver(judge: Judge = createJudge()): Prover {
     if (from.some((place) => isSame(place, to))) return true;
     const values = listed(from);
     if (values !== undefined && isForAjv(to)) {
-      const possible = values.filter((v) => from.every((place) => judge.accepts(place, v)));
+      const possible = values.filter((value) => mayFit(from, value));
       return possible.every((value) => judge.accepts(to, value));
     }
     return assertions(to).every((keyword) => obeys(from, to, keyword));
@@ -128,7 +128,7 @@ export function createProver(judge: Judge = createJudge()): Prover {
     if (common.length === 0) return true;
     const values = [listed(a), listed(b)].find((list) => list !== undefined);
     if (values !== undefined) {
-      return values.every((v) => ![...a, ...b].every((place) => judge.accepts(place, v)));
+      return !values.some((value) => mayFit([...a, ...b], value));
     }
     if (common.some((kind) => kind !== "object") || level > 3) return false;
     return [...required([...a, ...b])].some((key) =>
@@ -136,11 +136,15 @@ export function createProver(judge: Judge = createJudge()): Prover {
     );
   }
 
+  function mayFit(places: readonly Place[], value: unknown): boolean {
+    return !places.some((place) => judge.rejects(place, value));
+  }
+
   /** Whether no value fits. */
   function isImpossible(from: readonly Place[]): boolean {
     if (kindsOf(from).length === 0) return true;
     const values = listed(from);
-    return values !== undefined && !values.some((v) => from.every((p) => judge.accepts(p, v)));
+    return values !== undefined && !values.some((value) => mayFit(from, value));
   }
 
   return prover;

@@ -23,8 +23,9 @@ export function isSame(a: Place, b: Place, seen: Set<string> = new Set()): boole
 function saysSame(keyword: string, a: Place, b: Place, seen: Set<string>): boolean {
   if (holdsSchemas(keyword)) {
     const [own, others] = [held(a, keyword), held(b, keyword)];
-    const steps = new Map(others);
     if (own.length !== others.length) return false;
+    if (ANY_ORDER.has(keyword)) return areSame(own, others, seen);
+    const steps = new Map(others);
     return own.every(([step, one]) => {
       const other = steps.get(step);
       return other !== undefined && isSame(one, other, seen);
@@ -40,6 +41,28 @@ function saysSame(keyword: string, a: Place, b: Place, seen: Set<string>): boole
   const reachesOut =
     keyword.startsWith("$") || (!isUnderstood(keyword, a) && hasReference(text(a)));
   return !reachesOut || canonical(rootOf(a.tree).schema) === canonical(rootOf(b.tree).schema);
+}
+
+const ANY_ORDER: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf"]);
+
+/** Whether each place of a list says the same as one of the other list, in whatever order. */
+function areSame(
+  some: readonly [string, Place][],
+  others: readonly [string, Place][],
+  seen: Set<string>,
+): boolean {
+  const left = others.map(([, place]) => place);
+  return some.every(([, one]) => {
+    const at = left.findIndex((other) => {
+      // What an attempt that fails took for the same must not stay so.
+      const attempt = new Set(seen);
+      const same = isSame(one, other, attempt);
+      if (same) for (const pair of attempt) seen.add(pair);
+      return same;
+    });
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 /** Whether the text of a value names a keyword of references, or may do so. */

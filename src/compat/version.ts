@@ -1,4 +1,5 @@
 // The version of a schema is the end of its `$id`: urn:policyc:schema:source:1.0.0.
+import { versionOf } from "../schema/schema.js";
 import type { Change } from "./compare.js";
 import { type Keywords, rebuild } from "./place.js";
 
@@ -15,12 +16,6 @@ export interface VersionVerdict {
 }
 
 type Numbers = readonly [major: number, minor: number, patch: number];
-
-/** The version at the end of the `$id` of a schema. */
-export function versionOf(schema: unknown): string | undefined {
-  const id = (schema as Keywords | undefined)?.$id;
-  return typeof id === "string" ? /(?:^|[:/@v_-])(\d+\.\d+\.\d+)$/.exec(id)?.[1] : undefined;
-}
 
 /**
  * Whether the version moved as Semantic Versioning asks: a new major version for what breaks or
