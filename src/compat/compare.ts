@@ -14,7 +14,7 @@ import {
 } from "./place.js";
 import { createProver } from "./prove.js";
 import { annotations, isUnderstood, rules } from "./rules.js";
-import { isReferredTo, usesOf } from "./uses.js";
+import { definitionAround, isReferredTo, usesOf } from "./uses.js";
 import { withName } from "./version.js";
 import { createWitnesses, type Witness } from "./witness.js";
 import { changed } from "./words.js";
@@ -204,6 +204,7 @@ function changeOf(
   const { before, after, mode, keyword, steps, message, test, shows } = difference;
   const [from, to] = inOrder(before, after);
   const here = isThere(after, steps) ? after : before;
+  const definition = definitionAround(here);
   const isKnown = keyword === "schema" || isUnderstood(keyword, here);
   // What obeys the whole place obeys it in this respect, too.
   const holds = (one: Place, other: Place) =>
@@ -213,7 +214,7 @@ function changeOf(
     code: isKnown ? `compat/${keyword}` : "compat/unknown-keyword",
     pointer: join(here.pointer, ...steps),
     message,
-    usedAt: usesAround(here),
+    usedAt: definition ? usesOf(definition) : [],
   };
   if (isProved) return { ...change, verdict: "compatible" };
   const shown = isKnown ? witness({ from, to, mode, shows }) : undefined;
@@ -232,15 +233,6 @@ function isThere(place: Place, steps: readonly (string | number)[]): boolean {
   let node: unknown = place.schema;
   for (const step of steps) node = Object(node)[step];
   return node !== undefined;
-}
-
-/** The places that refer to the definition in which a place stands. */
-function usesAround({ pointer, tree }: Place): readonly string[] {
-  const [, defs, name] = pointer.split("/");
-  const definition = held(rootOf(tree), "$defs").find(
-    ([, one]) => one.pointer === `#/${defs}/${name}`,
-  );
-  return definition === undefined ? [] : usesOf(definition[1]);
 }
 
 const GRAVITY: readonly Verdict[] = ["breaking", "unproved", "compatible", "words", "unknown"];

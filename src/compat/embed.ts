@@ -1,5 +1,5 @@
 // From a place of a schema to whole documents that have a given value there.
-import { required } from "./facts.js";
+import { atKey, prefixLength, required } from "./facts.js";
 import {
   child,
   conjuncts,
@@ -47,7 +47,9 @@ export function waysIn(tree: Tree): Ways {
     for (const keyword of Object.keys(keywordsOf(parent))) {
       const by = HOW[keyword];
       if (by === undefined) continue;
-      for (const [key, one] of held(parent, keyword)) add(one, by, key);
+      // `items` speaks of what follows the items that are named.
+      const start = keyword === "items" ? String(prefixLength(parent)) : "";
+      for (const [key, one] of held(parent, keyword)) add(one, by, key || start);
     }
   }
   return (place, top) => {
@@ -131,10 +133,10 @@ function wrap(inner: Embedded, step: Step, places: readonly Place[], prober: Pro
     case "name":
       return named(inner, places, prober);
     default: {
-      if (step.key !== "" && step.key !== "0") return [];
+      const index = Number(step.key);
       return prober
-        .listsWith(places, inner.document)
-        .map((document) => ({ document, path: `/0${inner.path}` }));
+        .listsWith(places, index, inner.document)
+        .map((document) => ({ document, path: `/${index}${inner.path}` }));
     }
   }
 }
@@ -143,15 +145,9 @@ function wrap(inner: Embedded, step: Step, places: readonly Place[], prober: Pro
 function named(inner: Embedded, places: readonly Place[], prober: Prober): Embedded[] {
   if (typeof inner.document !== "string" || inner.path !== "") return [];
   const key = inner.document;
-  const values = prober.fitting(valuesAt(places, key)).slice(0, 3);
+  const values = prober.fitting(atKey(places, key)).slice(0, 3);
   const documents = values.flatMap((value) => prober.objectsWith(places, key, value));
   return documents.map((document) => ({ document, path: "" }));
-}
-
-function valuesAt(places: readonly Place[], key: string): Place[] {
-  return places.flatMap(
-    (place) => child(place, "properties", key) ?? child(place, "additionalProperties") ?? [],
-  );
 }
 
 /** Keys that the parent does not name, as its patterns and names want them. */

@@ -26,8 +26,8 @@ export interface Prober {
   fitting(places: readonly Place[]): readonly unknown[];
   /** Objects that fit all of the places and have a key with a value. */
   objectsWith(places: readonly Place[], key: string, value: unknown): readonly object[];
-  /** Lists that fit all of the places and begin with a value. */
-  listsWith(places: readonly Place[], value: unknown): readonly unknown[][];
+  /** Lists that fit all of the places and have a value at an index. */
+  listsWith(places: readonly Place[], index: number, value: unknown): readonly unknown[][];
 }
 
 /** How many fitting values of each kind are kept of a place. */
@@ -201,9 +201,10 @@ export function createProber(judge: Judge): Prober {
       const other = (object: object) => base(level, Object.entries(define(object, key, value)));
       return [...objects(level, hints)].map(other).filter(fit).slice(0, 4);
     },
-    listsWith(places, value) {
+    listsWith(places, index, value) {
       const level = conjuncts(...places);
-      return [fill(level, [value], 1)].filter((list) => fits(level, list));
+      const start = fill(level, [], index).slice(0, index);
+      return [fill(level, [...start, value], 0)].filter((list) => fits(level, list));
     },
   };
 }

@@ -1,4 +1,10 @@
-import { type Place, placesBelow, rootOf, type Tree, target } from "./place.js";
+import { held, type Place, placesBelow, rootOf, type Tree, target } from "./place.js";
+
+/** The definition, directly under `$defs`, in which a place stands. */
+export function definitionAround({ tree, pointer }: Place): Place | undefined {
+  const definitions = held(rootOf(tree), "$defs").map(([, one]) => one);
+  return definitions.find((one) => isWithin(pointer, one.pointer));
+}
 
 /** The places, by pointer, whose `$ref` leads to a definition or into it. */
 export function usesOf(definition: Place): string[] {

@@ -2,9 +2,9 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Mode } from "./differences.js";
 import { type Embedded, embed, type Ways, waysIn } from "./embed.js";
 import type { Judge } from "./judge.js";
-import { held, type Place, placeAt, rootOf, type Tree } from "./place.js";
+import { type Place, placeAt, rootOf, type Tree } from "./place.js";
 import { createProber } from "./probes.js";
-import { isReferredTo } from "./uses.js";
+import { definitionAround, isReferredTo } from "./uses.js";
 
 /** A value that was valid and no longer is: both by ajv. */
 export interface Witness {
@@ -85,23 +85,16 @@ export function createWitnesses(given: Tree, wanted: Tree, judge: Judge) {
    * place stands in, where nothing refers to it.
    */
   function topsOf(place: Place): [Place, Place][] {
-    const [, defs, name] = place.pointer.split("/");
-    const definition = held(rootOf(given), "$defs").find(([, { pointer }]) => {
-      return defs === "$defs" && pointer === `#/$defs/${name}`;
-    })?.[1];
-    if (definition === undefined || isReferredTo(definition))
+    const definition = definitionAround(place);
+    if (definition === undefined || isReferredTo(definition)) {
       return [[rootOf(given), rootOf(wanted)]];
+    }
     const opposite = placeAt(wanted, definition.pointer);
     return opposite ? [[definition, opposite]] : [];
   }
 }
 
-function said(error: ErrorObject): string {
-  const details = Object.entries(error.params as Record<string, unknown>)
-    .filter(
-      ([name]) =>
-        name === "additionalProperty" || name === "propertyName" || name === "allowedValue",
-    )
-    .map(([, value]) => `: ${JSON.stringify(value)}`);
-  return `${error.message ?? "is not valid"}${details.join("")}`;
+function said({ message = "is not valid", params }: ErrorObject): string {
+  const detail = params.additionalProperty ?? params.allowedValue;
+  return detail === undefined ? message : `${message}: ${JSON.stringify(detail)}`;
 }
