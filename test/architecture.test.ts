@@ -27,6 +27,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   lint: ["diagnostics", "schema", "source", "link", "rules"],
   reporters: ["diagnostics", "source", "explain", "version.ts"],
   validate: ["diagnostics", "schema", "source"],
+  compat: ["diagnostics", "schema", "validate"],
   localize: ["diagnostics", "schema", "source"],
   link: ["diagnostics", "schema", "source", "localize"],
   page: ["diagnostics", "schema", "source", "localize"],

@@ -156,6 +156,16 @@ export const catalogue = {
       after: "children: { notDirectedUnder: 13 }",
     },
   },
+  "schema/unknown-version": {
+    title: "Unknown version of the format",
+    trigger: "The source is written for a version of the format that this policyc does not know.",
+    rationale: "What its keys mean in that version, this policyc can only guess.",
+    remedy: "install a policyc that knows the version, or write for the one that the message names",
+    example: {
+      before: "schemaVersion: 9.0.0",
+      after: "schemaVersion: 1.0.0",
+    },
+  },
   "link/unknown-reference": {
     title: "Reference to nothing",
     trigger: "A reference to an id that nothing defines.",

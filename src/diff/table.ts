@@ -635,6 +635,7 @@ export const table = fields<Model.PolicySource>({
     fonts: orderedList(look),
   }),
 
+  schemaVersion: internal,
   gates: internal,
   lint: internal,
   waivers: internal,

@@ -17,6 +17,12 @@ export function readSchema(name: "source" | "published"): Schema {
   return JSON.parse(readFileSync(file, "utf8")) as Schema;
 }
 
+/** The version at the end of the `$id` of a schema, such as 1.0.0; undefined where it states none. */
+export function versionOf(schema: unknown): string | undefined {
+  const { $id } = Object(schema) as { $id?: unknown };
+  return typeof $id === "string" ? /(?:^|[:/@v_-])(\d+\.\d+\.\d+)$/.exec($id)?.[1] : undefined;
+}
+
 /** A value of the data together with the schema that describes it. */
 export interface Described {
   readonly path: readonly (string | number)[];

@@ -87,6 +87,10 @@ export type Phone = string
  * The facts of a privacy program, from which policyc compiles documents. A file holds any of these sections; policyc joins all files of the folder.
  */
 export interface PolicySource {
+/**
+ * The version of this format that the source is written for; any that policyc reads, where nothing is said.
+ */
+schemaVersion?: string
 policy?: PolicyMetadata
 organization?: Organization
 /**

@@ -2,12 +2,13 @@ import { Ajv2020, type ErrorObject, type Options, type ValidateFunction } from "
 import addFormats from "ajv-formats";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
-import { readSchema, type Schema } from "../schema/schema.js";
+import { readSchema, type Schema, versionOf } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
 import { formats } from "./formats.js";
 import { explain } from "./messages.js";
 import { withoutNoise } from "./noise.js";
+import { checkVersion } from "./version.js";
 
 // `complete` requires keys that the schema of a file defines: ajv would ask it to repeat them.
 const strictly = { strict: true, strictRequired: false, allowUnionTypes: true } as const;
@@ -16,10 +17,16 @@ let shipped: ((source: Source) => Diagnostic[]) | undefined;
 
 /** Checks a source against the shipped schema; each mistake is a diagnostic at its key or value. */
 export function validate(source: Source): Result<PolicySource> {
-  shipped ??= createValidator(readSchema("source"));
+  shipped ??= validatorOf(readSchema("source"));
   const diagnostics = shipped(source);
   const value = diagnostics.length > 0 ? undefined : (source.data as PolicySource);
   return { value: source.complete ? value : undefined, diagnostics };
+}
+
+function validatorOf(schema: Schema): (source: Source) => Diagnostic[] {
+  const check = createValidator(schema);
+  const version = versionOf(schema);
+  return (source) => [...(version ? checkVersion(source, version) : []), ...check(source)];
 }
 
 /**

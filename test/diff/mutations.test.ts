@@ -16,7 +16,7 @@ import { type Data, mutationsOf } from "../support/mutations.js";
 const cases = new URL("test/cases/diff/", root);
 const policy: Data = parseYaml(readFileSync(new URL("every-kind.yaml", cases), "utf8"));
 const mutations = [...mutationsOf(policy)];
-const internal = ["gates", "lint", "waivers"];
+const internal = ["schemaVersion", "gates", "lint", "waivers"];
 
 const version = (data: Data): Version => ({
   policy: data as unknown as PolicySource,

@@ -99,7 +99,7 @@ describe("the treatment fits what the schema allows", () => {
         expect(["duration", "text", "plainText"]).not.toContain(definition);
         return expect(node.items ?? node.properties ?? node.additionalProperties).toBeUndefined();
       case "internal":
-        return expect(["gates", "lint", "waivers"]).toContain(one.path.slice(1));
+        return expect(["schemaVersion", "gates", "lint", "waivers"]).toContain(one.path.slice(1));
       case "part-of-another":
         return expect([".retention.*.after", ".retention.*.criteria"]).toContain(one.path);
       default:

@@ -17,6 +17,7 @@ interface FullSchema extends Schema {
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
+  readonly examples?: readonly unknown[];
   readonly minProperties?: number;
   readonly propertyNames?: FullSchema;
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
@@ -73,7 +74,8 @@ function* mutate(
   } else if (Array.isArray(value)) yield* mutateList(schema, value, subject, change, policy);
   else if (typeof value === "object") {
     yield* mutateMap(schema, Object(value), path, subject, policy, name);
-  } else yield change(either, otherString(node, String(value)));
+  } else if (value === undefined) yield change(["added"], schema.examples?.[0]);
+  else yield change(either, otherString(node, String(value)));
 }
 
 type ChangeTo = (kinds: readonly string[], next: unknown, where?: readonly string[]) => Mutation;
