@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compile } from "../src/compile.js";
 import { catalogue } from "../src/diagnostics/catalogue.js";
+import { stopsBuild } from "../src/diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../src/diagnostics/order.js";
 import { report as pretty } from "../src/reporters/pretty.js";
 import { inFolder } from "../src/reporters/reporter.js";
@@ -47,6 +48,7 @@ describe("documents", () => {
     });
     if (name === "faultless") expect(linted?.findings).toEqual([]);
     expect(diagnostics).toEqual([]);
+    expect(linted?.findings.filter(stopsBuild)).toEqual([]);
     const markdown = outputs.find((o) => o.path.endsWith(".md"));
     await expect(text(markdown?.bytes)).toMatchFileSnapshot(
       `${folder("documents", name)}privacy-policy.md`,

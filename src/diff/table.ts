@@ -56,6 +56,9 @@ export const table = fields<Model.PolicySource>({
       material("those who read the policy in that language no longer can"),
       editorial("another language is the default"),
     ),
+    governingLanguage: value(
+      material("the text in another language may now prevail where the languages differ"),
+    ),
     updated: value(metadata),
     reviewBy: value(metadata),
   }),

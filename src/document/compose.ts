@@ -1,8 +1,8 @@
 import type { LinkedPolicy } from "../link/link.js";
 import type { PageDesign } from "../page/design.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
-import type { Document, Section } from "./document.js";
-import type { Language } from "./language.js";
+import type { Document, Section, Translation } from "./document.js";
+import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { parseMarkdown } from "./markdown.js";
 import { publish, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
@@ -38,6 +38,7 @@ export function compose(
     kind,
     language: language.tag,
     direction: language.direction,
+    translations: translationsOf(policy, language),
     title,
     organization: organization.name,
     organizationShort: organization.shortName ?? organization.name,
@@ -64,6 +65,13 @@ export function compose(
       })),
     }),
   };
+}
+
+function translationsOf(policy: LinkedPolicy, own: Language): Translation[] {
+  return policy.policy.languages
+    .filter((tag) => tag !== own.tag && hasLanguage(tag))
+    .map(openLanguage)
+    .map(({ tag, name, direction }) => ({ language: tag, name, direction }));
 }
 
 function numberedMarkdown(section: RenderedSection, index: number): string {

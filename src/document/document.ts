@@ -18,12 +18,23 @@ export interface Section {
 export interface Labels {
   readonly contents: string;
   readonly skipToContent: string;
+  /** What the links to the document in other languages are. */
+  readonly languages: string;
   readonly version: string;
   readonly effective: string;
   /** Holds the placeholders {page} and {pages}. */
   readonly pageOf: string;
   /** The mark on every page of a draft. */
   readonly draft: string;
+}
+
+/** The same document in another language. */
+export interface Translation {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** The name of the language in that language. */
+  readonly name: string;
 }
 
 /** One compiled document in one language: all that an emitter may know. */
@@ -33,6 +44,8 @@ export interface Document {
   /** BCP 47 tag. */
   readonly language: string;
   readonly direction: "ltr" | "rtl";
+  /** The other languages that it is published in. */
+  readonly translations: readonly Translation[];
   readonly title: string;
   /** Full name of the organization that publishes the document. */
   readonly organization: string;

@@ -8,6 +8,8 @@ interface ListMarks {
   readonly last: string;
   readonly strongSeparator: string;
   readonly strongLast: string;
+  /** Marks that differ before a last item that begins with a sound, a regular expression. */
+  readonly before?: Partial<ListMarks> & { readonly sound: string };
 }
 
 /** What a file of templates/languages/ holds. */
@@ -24,6 +26,7 @@ interface Words {
   readonly yes: string;
   readonly no: string;
   readonly terms: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly languages: Readonly<Record<string, string>>;
   readonly tables: Readonly<Record<string, string>>;
   readonly places: Readonly<Record<string, string>>;
 }
@@ -31,6 +34,8 @@ interface Words {
 /** A language that documents can be written in: its words and the forms built from them. */
 export interface Language {
   readonly tag: string;
+  /** Its name in the language itself. */
+  readonly name: string;
   readonly direction: "ltr" | "rtl";
   /** The name of its hyphenation patterns. */
   readonly hyphenation: string | undefined;
@@ -46,6 +51,8 @@ export interface Language {
   /** The word for a term of an enumeration of the schema. */
   term(field: string, value: string): string;
   place(code: string): string;
+  /** The name of a language that documents can be written in; undefined for any other. */
+  languageName(tag: string): string | undefined;
   column(name: string): string;
   yesNo(value: boolean): string;
 }
@@ -60,6 +67,7 @@ export function openLanguage(tag: string): Language {
   const words = parse(readFileSync(wordsFile(tag), "utf8")) as Words;
   return {
     tag,
+    name: words.name,
     direction: words.direction,
     hyphenation: words.hyphenation,
     labels: words.labels,
@@ -69,6 +77,7 @@ export function openLanguage(tag: string): Language {
     list: (items, joiner) => formatList(items, words.list[joiner]),
     term: (field, value) => known(words.terms[field]?.[value], `${field}.${value}`),
     place: (code) => known(words.places[code], `places.${code}`),
+    languageName: (other) => words.languages[other],
     column: (name) => known(words.tables[name], `tables.${name}`),
     yesNo: (value) => (value ? words.yes : words.no),
   };
@@ -110,13 +119,18 @@ function formatDuration(iso: string, tag: string, words: Words): string {
   return formatList(parts, words.list.and);
 }
 
-function formatList(items: readonly string[], marks: ListMarks): string {
+function formatList(items: readonly string[], usual: ListMarks): string {
   const strong = items.some((item) => item.includes(","));
   const last = items.at(-1) ?? "";
+  const marks = beginsWith(last, usual.before?.sound) ? { ...usual, ...usual.before } : usual;
   if (items.length < 2) return last;
   if (items.length === 2 && !strong) return fill(marks.two, { a: items[0] ?? "", b: last });
   const separator = strong ? marks.strongSeparator : marks.separator;
   return items.slice(0, -1).join(separator) + (strong ? marks.strongLast : marks.last) + last;
+}
+
+function beginsWith(item: string, sound: string | undefined): boolean {
+  return sound !== undefined && new RegExp(`^[^\\p{L}\\p{N}]*(?:${sound})`, "iu").test(item);
 }
 
 /** Puts values in the place of `{name}`; a value is never searched for places itself. */

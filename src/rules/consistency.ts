@@ -37,6 +37,30 @@ export const consistency = definePack({
       },
     },
     {
+      id: "consistency/governing-language",
+      title: "The governing language is not one of the languages",
+      severity: "error",
+      citation: transparency,
+      appliesWhen: "where a governing language is stated",
+      check: ({ policy: { policy } }) =>
+        policy.governingLanguage === undefined ||
+        policy.languages.includes(policy.governingLanguage)
+          ? []
+          : fault(
+              ["policy", "governingLanguage"],
+              `no document is written in “${policy.governingLanguage}”, the governing language`,
+            ),
+      rationale:
+        "Every document says that the text in the governing language prevails; readers must be able to read that text.",
+      remedy: "add the language under languages:, or name one of these as governingLanguage",
+      example: {
+        before:
+          "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en], governingLanguage: es-PR }",
+        after:
+          "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en], governingLanguage: en }",
+      },
+    },
+    {
       id: "consistency/unused-entry",
       title: "An entry that nothing uses",
       severity: "warning",

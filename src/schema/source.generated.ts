@@ -224,6 +224,7 @@ status: ("draft" | "in-force" | "superseded")
  * @minItems 1
  */
 languages: Language[]
+governingLanguage?: Language
 updated?: Date
 reviewBy?: Date
 }

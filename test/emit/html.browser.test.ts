@@ -11,23 +11,28 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 describe.skipIf(!chromiumPath)(`R3COMM's policy in Chromium${reason}`, () => {
   let browser: Browser;
-  let html: string;
+  const pages = new Map<string, string>();
 
   beforeAll(async () => {
     browser = await openBrowser();
     const outputs = await compileR3comm({ formats: ["html"] });
-    html = text(outputs.get("en/privacy-policy.html"));
+    for (const [path, bytes] of outputs) pages.set(path, text(bytes));
   });
 
   afterAll(() => browser?.close());
 
-  const looks = [320, 1280].flatMap((width) =>
-    (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
-  );
+  const looks = [
+    { language: "en", width: 320, colorScheme: "light" },
+    { language: "en", width: 320, colorScheme: "dark" },
+    { language: "en", width: 1280, colorScheme: "light" },
+    { language: "en", width: 1280, colorScheme: "dark" },
+    // The looks are the same in every language; its words may need more room.
+    { language: "es-PR", width: 320, colorScheme: "light" },
+  ] as const;
 
   test.each(looks)(
-    "is accessible at $width px, $colorScheme",
-    async ({ width, colorScheme }) => {
+    "in $language is accessible at $width px, $colorScheme",
+    async ({ language, width, colorScheme }) => {
       const page = await browser.newPage({
         viewport: { width, height: 900 },
         colorScheme,
@@ -36,7 +41,7 @@ describe.skipIf(!chromiumPath)(`R3COMM's policy in Chromium${reason}`, () => {
       });
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));
-      await page.setContent(html);
+      await page.setContent(pages.get(`${language}/privacy-policy.html`) ?? "");
       const scrolls = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
       expect(await page.evaluate(scrolls)).toBe(false);
       expect(requests).toEqual([]);

@@ -44,6 +44,7 @@ function sample(change: Partial<Document> = {}): Document {
     kind: "privacy-policy",
     language: "en",
     direction: "ltr",
+    translations: [],
     title: "Privacy Policy",
     organization: "Example Incorporated",
     organizationShort: "Example",
@@ -54,6 +55,7 @@ function sample(change: Partial<Document> = {}): Document {
     sourceHash: "0".repeat(64),
     labels: {
       contents: "Contents",
+      languages: "Other languages",
       skipToContent: "Skip to content",
       version: "Version",
       effective: "Effective",
@@ -129,6 +131,28 @@ test("any text is shown as its own characters, in the page and in its furniture"
       expect(all(html, "script")).toEqual([]);
       expect(all(html, "style")).toHaveLength(1);
     }),
+  );
+});
+
+test("the page leads to its translations, each named in its own language", async () => {
+  const html = await pageOf({
+    translations: [
+      { language: "es-PR", direction: "ltr", name: "Español" },
+      { language: "ar", direction: "rtl", name: "العربية" },
+    ],
+  });
+  const alternates = all(html, "link").map(({ attrs }) => attrs.map(({ value }) => value));
+  expect(alternates).toEqual([
+    ["alternate", "es-PR", "../es-PR/privacy-policy.html"],
+    ["alternate", "ar", "../ar/privacy-policy.html"],
+  ]);
+  const links = all(html, "a").filter((a) => attribute(a, "hreflang"));
+  expect(links.map((a) => [attribute(a, "href"), attribute(a, "lang"), textOf(a)])).toEqual([
+    ["../es-PR/privacy-policy.html", "es-PR", "Español"],
+    ["../ar/privacy-policy.html", "ar", "العربية"],
+  ]);
+  expect(all(await pageOf(), "nav").map((nav) => attribute(nav, "aria-label"))).not.toContain(
+    "Other languages",
   );
 });
 

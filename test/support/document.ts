@@ -36,6 +36,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
     kind: "privacy-policy",
     language: "en",
     direction: "ltr",
+    translations: [],
     title: "Privacy Policy",
     organization: "Isla Verde Services & Co., LLC",
     organizationShort: "Isla Verde",
@@ -47,6 +48,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
     labels: {
       contents: "Contents",
       skipToContent: "Skip to content",
+      languages: "Other languages",
       version: "Version",
       effective: "Effective",
       pageOf: "Page {page} of {pages}",

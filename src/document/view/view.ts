@@ -94,6 +94,7 @@ function versionView(policy: Model.PolicyMetadata, words: Words) {
     reviewBy: date(policy.reviewBy),
     status: words.term("status", policy.status),
     inForce: policy.status === "in-force",
+    governingLanguage: words.text(words.language.languageName(policy.governingLanguage ?? "")),
   };
 }
 

@@ -34,6 +34,10 @@ describe("lines may end", () => {
   });
 
   test("within words only where hyphenation is asked for, and never within names", async () => {
+    const spanish = await openHyphenator("es");
+    expect([...segments("responsabilidad", spanish)].map((part) => part.text)).toEqual(
+      "res|pon|sa|bi|li|dad".split("|"),
+    );
     const hyphenate = await openHyphenator("en-us");
     const parts = (text: string) => [...segments(text, hyphenate)].map((part) => part.text);
     expect(parts("information,")).toEqual(["in", "for", "ma", "tion,"]);
