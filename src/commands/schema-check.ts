@@ -82,10 +82,18 @@ function goneSchema(file: string, audience: Audience): Compared {
 
 /** For whom a schema is kept, by its name; for both, where the name does not say. */
 function audiencesOf(file: string): readonly Audience[] {
-  const name = file.split("/").at(-1);
-  if (name === "source.schema.json") return ["writers"];
-  return name === "published.schema.json" ? ["readers"] : ["writers", "readers"];
+  const [name = ""] = file.split("/").at(-1)?.split(".") ?? [];
+  const audience = Object.hasOwn(AUDIENCES, name) ? AUDIENCES[name] : undefined;
+  return audience ? [audience] : ["writers", "readers"];
 }
+
+/** People write a source; the rest is what policyc writes. */
+const AUDIENCES: Readonly<Record<string, Audience>> = {
+  source: "writers",
+  published: "readers",
+  coverage: "readers",
+  report: "readers",
+};
 
 interface Files {
   /** How messages name what they were read from. */
