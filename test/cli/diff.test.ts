@@ -100,7 +100,9 @@ describe("sides", () => {
   test.each(["privacy-policy.json", "privacy-policy.pdf"])("%s and the work tree", async (file) => {
     expect(await changes(join(outside, file))).toEqual([country]);
     const { stdout } = await policyc(["diff", join(outside, file)]);
-    expect(stdout).toContain("Not compared: schemaVersion, gates, lint, waivers: a published policy does not");
+    expect(stdout).toContain(
+      "Not compared: schemaVersion, gates, lint, waivers: a published policy does not",
+    );
   });
 
   test("the place of a change, on the side that has it", async () => {
