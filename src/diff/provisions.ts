@@ -80,7 +80,7 @@ export const onMaterialChange: readonly Provision[] = [
     asks: "People are told of a material change in the way that the policy describes.",
   },
   {
-    provision: "P.R. Act 39-2012 (10 LPRA § 4061 et seq.)",
+    provision: "P.R. Act 39-2012",
     from: "2012-01-24",
     asks: "People are told of a change, and of the date on which it takes effect, in the way that the policy describes.",
   },
