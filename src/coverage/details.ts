@@ -4,6 +4,7 @@ import {
   type Law,
   type Requirement,
   type Spot,
+  type Status,
   score,
   statuses,
   tally,
@@ -82,9 +83,13 @@ export function summaryOf({ requirements, applies }: Law): string {
   const absent = counts.get("declared-absent");
   const rest = [...counts]
     .filter(([status]) => status !== "answered" && status !== "declared-absent")
-    .map(([status, count]) => `${count} ${statuses[status]}`);
+    .map(([status, count]) => `${count} ${counted(status, count)}`);
   const head = `${answered} of ${asked} answered${absent ? ` (${absent} declared absent)` : ""}`;
   return [head, ...rest].join(", ");
+}
+
+function counted(status: Status, count: number): string {
+  return status === "does-not-apply" && count > 1 ? "do not apply" : statuses[status];
 }
 
 /** services.yaml:12, or the place where nothing stands on the way to it. */

@@ -24,7 +24,7 @@ const ONLINE = "to operators of a website; where none is stated, it gives advice
 /** Puerto Rico: Act 39-2012 on privacy policies, its regulation, and Act 111-2005 on breaches. */
 export const puertoRico = definePack({
   name: "puerto-rico",
-  title: "Puerto Rico: Acts 39-2012 and 111-2005",
+  title: "Acts 39-2012 and 111-2005",
   jurisdiction: "Puerto Rico",
   runsWhen: "where the policy reaches people in Puerto Rico",
   applies: (facts) => reaches(facts, PUERTO_RICO),
