@@ -86,6 +86,8 @@ async function createProgram(
   addBuild(program, environment, finish, await documentKinds());
   addCheck(program, environment, finish);
   addDiff(program, environment, finish);
+  addRelease(program, environment, finish);
+  addChangelog(program, environment, finish);
   addCoverage(program, environment, finish);
   addVerify(program, environment, finish);
   addExtract(program, environment, finish);
@@ -137,6 +139,7 @@ interface CheckOptions {
   readonly asOf: string;
   readonly maxWarnings?: number;
   readonly fix?: boolean;
+  readonly since?: string;
   readonly reporter?: readonly Wanted[];
 }
 
@@ -155,6 +158,11 @@ function addCheck(
     .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
     .option("--fix", "build when nothing is wrong but that the documents have drifted")
     .option("--max-warnings <n>", "fail when there are more warnings", count)
+    .option(
+      "--since <ref>",
+      "fail when the policy has changed since a git ref without a new version, date and changelog entry",
+      ref,
+    )
     .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
     .option(...reporterOption)
     .addHelpText("after", checkHelp)
@@ -209,6 +217,66 @@ function addDiff(
       const { policy, format, out, failOn } = options;
       const { cwd } = environment;
       finish(await diff({ cwd, before, after, policy, format, out, failOn, ...look }));
+    });
+}
+
+interface ReleaseOptions {
+  readonly out: string;
+  readonly effective: string;
+  readonly since?: string;
+  readonly dryRun?: boolean;
+}
+
+function addRelease(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("release")
+    .summary("give what has changed a version, a date and an entry in the changelog")
+    .description(
+      "Moves the version of the policy by the weight of what has changed since the last release, sets its date, writes the entry of the changelog and builds the documents, all of it or nothing.",
+    )
+    .argument("[policy]", "folder that holds the policy", folder, "policy")
+    .requiredOption("-e, --effective <date>", "day from which it holds, such as 2026-12-31", day)
+    .option(
+      "-s, --since <ref>",
+      "the last release, as a git ref (default: found by its version)",
+      ref,
+    )
+    .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
+    .option("-n, --dry-run", "say what it would do, and write nothing")
+    .addHelpText("after", releaseHelp)
+    .action(async (policy: string, options: ReleaseOptions) => {
+      const { release } = await import("./commands/release.js");
+      const color = wantsColor(environment.stderr, environment.env);
+      finish(await release({ ...common(environment), policy, ...options, reporters: [], color }));
+    });
+}
+
+function addChangelog(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("changelog")
+    .summary("write what has changed into policy/CHANGELOG.md")
+    .description(
+      "Writes into CHANGELOG.md, in the policy folder, what each version has changed. What people wrote or edited there stays as it is.",
+    )
+    .argument("[policy]", "folder that holds the policy", folder, "policy")
+    .option(
+      "-s, --since <ref>",
+      "the version before, as a git ref (default: found by its version)",
+      ref,
+    )
+    .addHelpText("after", changelogHelp)
+    .action(async (policy: string, options: { readonly since?: string }) => {
+      const { changelog } = await import("./commands/changelog.js");
+      const color = wantsColor(environment.stderr, environment.env);
+      finish(await changelog({ cwd: environment.cwd, policy, ...options, color }));
     });
 }
 
@@ -418,6 +486,11 @@ function file(value: string): string {
   return value;
 }
 
+function ref(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("The name of the ref is empty.");
+  return value;
+}
+
 /** Says what went wrong, and finds the exit code for it. */
 function fail(error: unknown, { stderr }: Environment): number {
   if (error instanceof CommanderError) {
@@ -446,6 +519,7 @@ Examples:
   policyc build                 compile policy/ to dist/
   policyc check                 fail when policy/ has errors or dist/ is not up to date
   policyc diff main             say what has changed since main, and how much it matters
+  policyc release -e 2026-12-31 give what has changed a version, a date and a changelog entry
   policyc verify contract.pdf   say what a PDF is, and whether it is intact
   policyc explain gdpr          say what the rules of a law ask
   policyc coverage              show where policy/ answers what each law requires
@@ -518,7 +592,8 @@ Examples:
   policyc check --max-warnings 0          fail on warnings, too
   policyc check -r pretty -r sarif=policyc.sarif
                                           show findings, and write them to a file as well
-  policyc check terms --out public        compare terms/ with public/`;
+  policyc check terms --out public        compare terms/ with public/
+  policyc check --since origin/main       fail when a changed policy has no new version and date`;
 
 const explainHelp = `
 Examples:
@@ -551,3 +626,25 @@ Exit codes:
   0  done
   1  there are changes as grave as --fail-on says, or a policy has errors
   2  wrong use, or a side that cannot be read`;
+
+const releaseHelp = `
+A material change asks for a new MAJOR version, a minor one for a new MINOR, an editorial one for a
+new PATCH. The last release is the commit that set policy.version, on the branch that is checked out.
+
+Examples:
+  policyc release --effective 2026-12-31              release what has changed
+  policyc release --effective 2026-12-31 --dry-run    say what that would do
+  policyc release -e 2026-12-31 --since v1.0.0        release what has changed since a tag
+
+Exit codes:
+  0  done, or nothing has changed
+  1  the policy has errors, or the documents are stale
+  2  wrong use, such as a date earlier than that of the last release`;
+
+const changelogHelp = `
+Without --since, versions of the branch that is checked out are entered, back to the first that the
+changelog has already. A version is the commit that set policy.version.
+
+Examples:
+  policyc changelog                   enter the version as it is now, and those that are missing
+  policyc changelog --since v1.0.0    enter the version as it is now, with all changes since v1.0.0`;

@@ -38,6 +38,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   "version.ts": [],
   drift: ["diagnostics", "emit", "reading", "write.ts"],
   diff: ["diagnostics", "schema", "source", "document"],
+  release: ["diagnostics", "source", "diff"],
   "write.ts": [],
 };
 

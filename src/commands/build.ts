@@ -6,6 +6,7 @@ import { isOwn } from "../drift/own.js";
 import type { Finding } from "../lint/lint.js";
 import { summary } from "../reporters/pretty.js";
 import { below, type Findings, inFolder } from "../reporters/reporter.js";
+import type { SourceFile } from "../source/load.js";
 import { assetsOf, readFolder } from "../source/read.js";
 import { leftOver, type Written, writeAll } from "../write.js";
 import { show, type Wanted } from "./show.js";
@@ -83,12 +84,22 @@ function countsOf({ diagnostics, shown }: Compiled): string {
 
 /** Reads, lints and compiles a policy folder. */
 export async function compileFolder(
+  request: Pick<Request, "cwd" | "policy">,
+  selection: Selection,
+  judging: Judging,
+): Promise<Compiled> {
+  const files = await readFolder(locate(request.cwd, request.policy));
+  return compileFiles(files, request, selection, judging);
+}
+
+/** Lints and compiles files as those of a policy folder. */
+export async function compileFiles(
+  files: readonly SourceFile[],
   { cwd, policy }: Pick<Request, "cwd" | "policy">,
   selection: Selection,
   { asOf, shows }: Judging,
 ): Promise<Compiled> {
   const folder = locate(cwd, policy);
-  const files = await readFolder(folder);
   const { outputs, diagnostics, linted } = await compile(files, selection, assetsOf(folder), asOf);
   const findings = linted?.findings ?? [];
   const all = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings]);

@@ -18,6 +18,7 @@ import {
   seconds,
 } from "./build.js";
 import { show } from "./show.js";
+import { type Since, since } from "./since.js";
 
 /** How strictly a policy is checked. */
 export interface Strictness {
@@ -27,6 +28,8 @@ export interface Strictness {
   readonly maxWarnings?: number;
   /** Whether to build where nothing is wrong but that the documents have drifted. */
   readonly fix?: boolean;
+  /** A git ref: what has changed since must show in version, date and changelog. */
+  readonly since?: string;
 }
 
 /**
@@ -36,12 +39,14 @@ export interface Strictness {
 export async function check(request: Request & Strictness): Promise<Report> {
   const started = request.now();
   const compiled = await compileFolder(request, {}, { asOf: request.asOf, shows: () => true });
-  const { files, diagnostics: found } = compiled.shown;
+  const changed = await changedSince(request);
+  const { files } = compiled.shown;
+  const found = [...compiled.shown.diagnostics, ...changed.diagnostics];
   const tooMany = tooManyWarnings(found, request);
   const out = locate(request.cwd, request.out);
   const drift = compiled.ok ? await compare(out, compiled.outputs, isOwn) : undefined;
-  const isMended =
-    request.fix === true && tooMany === "" && drift !== undefined && drift.length > 0;
+  const isSound = compiled.ok && tooMany === "" && isEmpty(changed);
+  const isMended = request.fix === true && isSound && drift !== undefined && drift.length > 0;
   const mended = isMended ? await mend(out, compiled.outputs, drift) : undefined;
   const drifted = isMended ? [] : await driftDiagnostics(drift ?? [], compiled.outputs, request);
   const findings = { files, diagnostics: [...found, ...drifted] };
@@ -53,10 +58,20 @@ export async function check(request: Request & Strictness): Promise<Report> {
   const took = compiled.ok && !mended ? ` (${seconds(duration)})` : "";
   const done = mended ? describe(mended, request, duration) : "";
   return {
-    ok: compiled.ok && drifted.length === 0 && tooMany === "",
+    ok: isSound && drifted.length === 0,
     stdout: text,
-    stderr: `${counts}${outcome}${took}\n${done}${tooMany}${talk}`,
+    stderr: `${changed.problem}${counts}${outcome}${took}\n${done}${tooMany}${talk}`,
   };
+}
+
+const nothing: Since = { diagnostics: [], problem: "" };
+
+async function changedSince(request: Request & Strictness): Promise<Since> {
+  return request.since === undefined ? nothing : since(request.since, request);
+}
+
+function isEmpty({ diagnostics, problem }: Since): boolean {
+  return diagnostics.length === 0 && problem === "";
 }
 
 function tooManyWarnings(found: readonly Diagnostic<string>[], request: Strictness): string {

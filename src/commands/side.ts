@@ -2,21 +2,20 @@ import { stat } from "node:fs/promises";
 import type { SideFacts } from "../diff/comparison.js";
 import type { Version } from "../diff/version.js";
 import { sealHolds } from "../emit/pdf/seal.js";
-import { asSource } from "../link/as-source.js";
 import { checkReferences } from "../link/references.js";
 import { readBytes, readPdf } from "../reading/read.js";
 import { readPublished } from "../recompile.js";
 import { spansIn } from "../reporters/position.js";
 import { report } from "../reporters/pretty.js";
 import { below, inFolder } from "../reporters/reporter.js";
-import type { PublishedPolicy } from "../schema/published.generated.js";
-import type { PolicyMetadata, PolicySource } from "../schema/source.generated.js";
+import type { PolicyMetadata } from "../schema/source.generated.js";
 import { readAt, readFolderAt } from "../source/git.js";
 import { parse, type Source, type SourceFile } from "../source/load.js";
 import { InputError, readFolder } from "../source/read.js";
 import { publishedErrors } from "../validate/published.js";
 import { validate } from "../validate/validate.js";
 import { locate, type Report } from "./build.js";
+import { versionOf } from "./published.js";
 import { unreadables } from "./verify.js";
 
 /** How the side of a comparison is looked for. */
@@ -31,6 +30,8 @@ export interface SideRequest {
 export interface Side {
   readonly facts: SideFacts;
   readonly version: Version;
+  /** Its files, where it was read from some. */
+  readonly source?: Source;
   /** What the user should know of it, a line each. */
   readonly notes: readonly string[];
 }
@@ -119,7 +120,7 @@ function openFiles(
   const { languages } = policy.policy;
   const at = placesIn(source, prefix);
   const version: Version = { policy, languages, published: false, locate: at };
-  return { facts: { ...facts, ...factsOf(policy.policy) }, version, notes };
+  return { facts: { ...facts, ...factsOf(policy.policy) }, version, source, notes };
 }
 
 function placesIn(source: Source, prefix: string): NonNullable<Version["locate"]> {
@@ -158,13 +159,8 @@ function openPublished(
 ): Side {
   const published = readPublished(bytes);
   if (!published) throw new InputError(`${name} ${whyNot(bytes)}`, KINDS);
-  const { language } = published.document;
-  const policy = withoutEmptySections(published);
-  return {
-    facts: { name, kind, ...factsOf(published.policy) },
-    version: { policy, languages: [language], published: true },
-    notes,
-  };
+  const facts = { name, kind, ...factsOf(published.policy) };
+  return { facts, version: versionOf(published), notes };
 }
 
 function whyNot(bytes: Uint8Array): string {
@@ -178,14 +174,6 @@ function whyNot(bytes: Uint8Array): string {
   return typeof schema === "string" && schema.startsWith("urn:policyc:schema:published:")
     ? `does not fit the form that this policyc reads (it names ${schema}): ${publishedErrors(data)}`
     : "is JSON, but no published policy";
-}
-
-// In the published form, a section that the source leaves out is empty.
-function withoutEmptySections(published: PublishedPolicy): PolicySource {
-  const sections = Object.entries(asSource(published)).filter(
-    ([, section]) => section !== undefined && Object.keys(section).length > 0,
-  );
-  return Object.fromEntries(sections);
 }
 
 function factsOf({ id, version, effective }: PolicyMetadata) {

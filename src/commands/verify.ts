@@ -1,13 +1,19 @@
 import type { Output } from "../compile.js";
 import { stopsBuild } from "../diagnostics/diagnostic.js";
+import { visible } from "../diagnostics/quote.js";
+import { diff } from "../diff/diff.js";
+import { head, sentence, summary } from "../diff/wording.js";
 import { producer } from "../emit/pdf/producer.js";
 import { sealHolds } from "../emit/pdf/seal.js";
 import type { Attachment } from "../reading/contents.js";
 import { type Reading, readBytes, readPdf } from "../reading/read.js";
 import { readPublished, recompile } from "../recompile.js";
+import { publicChanges } from "../release/demands.js";
+import { compareVersions } from "../release/version.js";
 import type { PublishedPolicy } from "../schema/published.generated.js";
 import { assetsOf, type ReadAsset } from "../source/read.js";
 import { compileFolder, locate, type Report } from "./build.js";
+import { versionOf } from "./published.js";
 import { show } from "./show.js";
 
 /** The exit codes of `policyc verify` and `policyc extract`, beside those of every command. */
@@ -63,8 +69,8 @@ export async function verify(request: VerifyRequest): Promise<Report> {
     const { text } = await show(compiled.shown, [], request);
     return { ok: false, stdout: said, stderr: text + unknown };
   }
-  const { code, sentence } = standing(published, json, compiled.outputs, request.policy);
-  return answer(code, `${intact}\n${sentence}`, facts);
+  const stands = standing(published, json, compiled.outputs, request.policy);
+  return answer(stands.code, [intact, stands.sentence, ...stands.changes].join("\n"), facts);
 }
 
 /** The answer where a file cannot be read as a PDF that carries a policy. */
@@ -149,6 +155,8 @@ function assets(
 interface Standing {
   readonly code: number;
   readonly sentence: string;
+  /** What has changed since the document was made, a line each. */
+  readonly changes: readonly string[];
 }
 
 /** Whether a document is the one that the source compiles to now. */
@@ -167,19 +175,33 @@ function standing(
       sentence: current
         ? `It is not a document of the source in ${folder}: that is the policy “${current.policy.id}”, this is “${published.policy.id}”.`
         : `It is not a document of the source in ${folder}, which has no ${kind} in “${language}”.`,
+      changes: [],
     };
   }
   const now = `the source in ${folder} has version ${current.policy.version}, effective ${current.policy.effective}`;
   const order = compareVersions(published.policy.version, current.policy.version);
-  if (order < 0) return { code: answers.superseded, sentence: `It is superseded: ${now}.` };
-  if (order > 0) return { code: answers.newer, sentence: `It is newer than the source: ${now}.` };
+  const changes = changesSince(published, current);
+  if (order < 0) {
+    return { code: answers.superseded, sentence: `It is superseded: ${now}.`, changes };
+  }
+  if (order > 0) {
+    return { code: answers.newer, sentence: `It is newer than the source: ${now}.`, changes: [] };
+  }
   if (Buffer.compare(json, output.bytes) !== 0) {
     const sentence = `It is not what the source in ${folder} says: that has the same version, ${current.policy.version}, but other facts or another text.`;
-    return { code: answers.differs, sentence };
+    return { code: answers.differs, sentence, changes };
   }
-  switch (current.policy.status) {
+  return { ...standingAs(current.policy.status, now, folder), changes: [] };
+}
+
+/** What is said of the document that the source compiles to now. */
+function standingAs(status: PublishedPolicy["policy"]["status"], now: string, folder: string) {
+  switch (status) {
     case "draft":
-      return { code: answers.draft, sentence: `It is a draft, and so not in force: ${now}.` };
+      return {
+        code: answers.draft,
+        sentence: `It is a draft, and so not in force: ${now}.`,
+      };
     case "superseded":
       return {
         code: answers.superseded,
@@ -193,20 +215,22 @@ function standing(
   }
 }
 
-/** Less than zero where a is the earlier version: semantic versioning 2.0.0, 11. */
-function compareVersions(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)];
-  for (const [i, number] of left.numbers.entries()) {
-    if (number !== right.numbers[i]) return number - (right.numbers[i] ?? 0);
-  }
-  if (left.tag === "" || right.tag === "")
-    return Number(left.tag === "") - Number(right.tag === "");
-  return left.tag.localeCompare(right.tag, "en", { numeric: true });
-}
+/** How many material changes are told one by one. */
+const mostTold = 50;
 
-function parts(version: string): { readonly numbers: readonly number[]; readonly tag: string } {
-  const [numbers = "", ...tag] = version.split("-");
-  return { numbers: numbers.split(".").map(Number), tag: tag.join("-") };
+/** How many changes there are, and each of those that customers may have to be told of. */
+function changesSince(published: PublishedPolicy, current: PublishedPolicy): string[] {
+  const changes = publicChanges(diff(versionOf(published), versionOf(current)));
+  const material = changes.filter(({ weight }) => weight === "material");
+  const told = material.slice(0, mostTold).map((one) => `  - ${head(visible(sentence(one)), 500)}`);
+  const more = material.length - told.length;
+  const said = changes.length === 0 ? "no change of facts" : summary(changes);
+  const end = material.length === 0 ? "." : "; the material ones:";
+  return [
+    `Between the two: ${said}${end}`,
+    ...told,
+    ...(more > 0 ? [`  and ${more} more; policyc diff lists them all`] : []),
+  ];
 }
 
 function describe({ document, policy, organization, source }: PublishedPolicy, version: string) {

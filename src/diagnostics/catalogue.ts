@@ -332,6 +332,41 @@ export const catalogue = {
       "It goes on saying what nobody keeps up to date, in a language or a format that is gone.",
     remedy: "run policyc build, which removes it, or remove it by hand",
   },
+  "release/version-not-moved": {
+    title: "Changed policy without a new version",
+    trigger:
+      "What the policy says has changed since the ref that --since names, and its version is the same, or has moved less than the changes ask for: a material change asks for a new MAJOR, a minor one for a new MINOR, an editorial one for a new PATCH number.",
+    rationale:
+      "A version stands in contracts and under PDFs; two texts of one version cannot be told apart, and the number tells readers how much has changed.",
+    remedy: "run policyc release --effective <date>",
+  },
+  "release/version-backwards": {
+    title: "Version earlier than before",
+    trigger: "The version of the policy is earlier than at the ref that --since names.",
+    rationale: "A PDF in a contract would count as newer than the policy in force.",
+    remedy: "set policy.version to a later version, or run policyc release --effective <date>",
+  },
+  "release/effective-not-moved": {
+    title: "Changed policy without a new date",
+    trigger:
+      "What the policy says has changed since the ref that --since names, and it holds from the same day as before.",
+    rationale:
+      "Readers are told from which day a text holds; the new text did not hold on that day.",
+    remedy: "run policyc release --effective <date>",
+  },
+  "release/effective-backwards": {
+    title: "Date earlier than before",
+    trigger: "The policy holds from an earlier day than at the ref that --since names.",
+    rationale: "A later version would claim to have been in force before the one that it replaces.",
+    remedy: "set policy.effective to a later day, or run policyc release --effective <date>",
+  },
+  "release/changelog-not-moved": {
+    title: "Changed policy without an entry in the changelog",
+    trigger:
+      "What the policy says has changed since the ref that --since names, and CHANGELOG.md in the policy folder is as before, has no entry of the version, or is gone. A policy that has never had one needs none.",
+    rationale: "Those who once read the changelog rely on it to learn what has changed.",
+    remedy: "run policyc changelog",
+  },
 } as const satisfies Record<string, Entry>;
 
 /** The code of a diagnostic. */
@@ -351,6 +386,7 @@ export const families: Readonly<Record<Family, string>> = {
   waiver: "Waivers",
   lint: "Severities",
   drift: "Documents that have drifted",
+  release: "Changes without a release",
 };
 
 /** A waiver that is wrong in one key, and the same put right. */

@@ -1,4 +1,12 @@
-import { type Change, type Kind, type Provision, type Weight, weights } from "./change.js";
+import { openLanguage } from "../document/language.js";
+import {
+  type Change,
+  type Kind,
+  type Provision,
+  type Site,
+  type Weight,
+  weights,
+} from "./change.js";
 import type { Comparison, SideFacts } from "./comparison.js";
 import { onMaterialChange } from "./provisions.js";
 import { type Piece, wordDiff } from "./words.js";
@@ -65,6 +73,37 @@ function member({ subject, entities, before, after }: Change): string {
   const stars = subject.split(".").filter((step) => step === "*").length;
   const { name, value } = after ?? before ?? { value: undefined };
   return stars > entities.length ? `“${head(name ?? String(value), 60)}”` : "";
+}
+
+/** Kinds of change of which the values say no more than the kind does, or nothing to readers. */
+const unquoted: readonly Kind[] = ["renamed", "reordered", "restated", "retouched"];
+
+/** A change as a sentence for customers, with what is there now and what was there before. */
+export function sentence(change: Change): string {
+  const { kind, before, after } = change;
+  const said = headline(change);
+  const start = `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
+  if (unquoted.includes(kind) || member(change) !== "") return `${start}.`;
+  const quoted = (site: Site) => `“${head(plainly(site.value), 200)}”`;
+  if (before && after) {
+    const earlier = kind === "reworded" ? "" : `, before ${quoted(before)}`;
+    return `${start}: now ${quoted(after)}${earlier}.`;
+  }
+  const site = after ?? before;
+  return site === undefined || typeof site.value === "object"
+    ? `${start}.`
+    : `${start}: ${quoted(site)}.`;
+}
+
+/** A value as people say it who do not know the source. */
+function plainly(value: unknown): string {
+  if (typeof value === "string" && /^P(?=[\dT])[\dYMWDTHS]+$/.test(value)) {
+    return openLanguage("en").duration(value);
+  }
+  if (typeof value === "object" && value !== null && isPeriod(value)) {
+    return `${plainly(value.period)} after ${value.after.replaceAll("-", " ")}`;
+  }
+  return inWords(value);
 }
 
 /** The old and the new value as pieces; a text word by word, anything else as a whole. */

@@ -48,6 +48,30 @@ export async function readFolderAt(folder: string, ref: string): Promise<SourceF
   return [...files].map(([path, bytes]) => ({ path, text: decode(`${ref}:${path}`, bytes) }));
 }
 
+/** The commits that changed a folder. */
+export interface History {
+  /** Their full ids, the newest first; of a merge, what it brought to the branch counts as its own. */
+  readonly commits: readonly string[];
+  /** Whether this clone lacks what came before. */
+  readonly shallow: boolean;
+}
+
+/**
+ * The history of a folder on the branch that is checked out.
+ * @throws InputError where there is no git or no repository
+ */
+export async function historyOf(folder: string): Promise<History> {
+  const { top, path } = await repositoryOf(folder);
+  const wanted = ["log", "--first-parent", "--format=%H", "HEAD", "--", path === "" ? "." : path];
+  const answer = await git(top, ["--literal-pathspecs", ...wanted]);
+  const shallow = await git(top, ["rev-parse", "--is-shallow-repository"]);
+  return {
+    // A repository without any commit has no HEAD.
+    commits: answer.code === 0 ? answer.output.toString("utf8").split("\n").filter(Boolean) : [],
+    shallow: shallow.output.toString("utf8").trim() === "true",
+  };
+}
+
 /** The root of the work tree that a folder stands in, and its path there. */
 async function repositoryOf(folder: string): Promise<{ top: string; path: string }> {
   const { existing, rest } = await nearestExisting(resolve(folder));

@@ -1,7 +1,6 @@
-import { visible } from "../../diagnostics/quote.js";
-import { escapeMarkdown } from "../../document/markdown.js";
 import type { Change } from "../change.js";
 import type { Comparison } from "../comparison.js";
+import { literal } from "../literal.js";
 import {
   byWeight,
   headline,
@@ -67,15 +66,4 @@ function spaced(text: string): string {
   const [before, after] = [/^\s/.test(text), /\s$/.test(text)];
   const inner = literal(text);
   return inner === "" ? " " : `${before ? " " : ""}${inner}${after ? " " : ""}`;
-}
-
-/**
- * A value as these very characters. An empty comment keeps GitHub from taking @name for a person,
- * #1 for an issue, and a commit for a link.
- */
-function literal(text: string): string {
-  return escapeMarkdown(visible(text.replace(/\s+/g, " ")))
-    .replace(/\\@/g, "@<!-- -->")
-    .replace(/#(?=\d)/g, "#<!-- -->")
-    .replace(/\b(GH-)(?=\d)/gi, "$1<!-- -->");
 }

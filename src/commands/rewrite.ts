@@ -1,0 +1,29 @@
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { assetsOf } from "../source/read.js";
+import { OutputError, type OutputFile } from "../write.js";
+
+/** A file of the policy folder with the bytes that it is to have, and those that it has. */
+export interface Rewrite extends OutputFile {
+  /** Undefined where there is no such file yet. */
+  readonly before: Uint8Array | undefined;
+}
+
+const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * Another text for a file of the policy folder, with a byte order mark where the file has one.
+ * @throws OutputError where the file is a link
+ */
+export async function rewrite(folder: string, path: string, text: string): Promise<Rewrite> {
+  const before = await assetsOf(folder)(path);
+  if (before && (await realpath(join(folder, path))) !== join(await realpath(folder), path)) {
+    throw new OutputError(
+      `${join(folder, path)} is a link, and policyc does not write through links`,
+      "put the file itself into the policy folder",
+    );
+  }
+  const marked = before !== undefined && BOM.equals(before.subarray(0, BOM.length));
+  const bytes = Buffer.concat([marked ? BOM : Buffer.alloc(0), Buffer.from(text)]);
+  return { path, bytes, before };
+}
