@@ -17,6 +17,7 @@ import {
   type Request,
   seconds,
 } from "./build.js";
+import { commandLine } from "./command-line.js";
 import { show } from "./show.js";
 import { type Since, since } from "./since.js";
 
@@ -103,7 +104,7 @@ function outcomeOf(
   if (!compiled.ok) return `${out} was not compared`;
   if (drift === undefined) return `${policy} compiles; there is no ${out} to compare with`;
   if (isMended) return `${out} had drifted, and was built`;
-  if (drift.length > 0) return `${out} has drifted; run ${buildCommand(request)}`;
+  if (drift.length > 0) return `${out} has drifted; run ${commandLine("build", request)}`;
   return `${out} is up to date with ${policy}: ${countFiles(compiled.outputs.length)}`;
 }
 
@@ -139,19 +140,8 @@ async function driftDiagnostics(
       ...(bytes && { details: await describeFile(file, bytes) }),
       // The whole file, as the user would type it.
       location: { file: below(request.out, path), start: 0, end: 0 },
-      hint: `run ${buildCommand(request)}`,
+      hint: `run ${commandLine("build", request)}`,
     });
   }
   return diagnostics;
-}
-
-/** The command that brings the output folder up to date, ready to paste. */
-function buildCommand(request: Request): string {
-  const policy = request.policy === "policy" ? [] : [request.policy];
-  const out = request.out === "dist" ? [] : ["--out", request.out];
-  return ["policyc", "build", ...policy, ...out].map(quoted).join(" ");
-}
-
-function quoted(word: string): string {
-  return /^[\w./\\:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -5,9 +5,8 @@ import { diff } from "../diff/diff.js";
 import { byWeight, sentence, summary } from "../diff/wording.js";
 import { isOwn } from "../drift/own.js";
 import { changelogFile, type Entered, enter } from "../release/changelog.js";
-import { publicChanges, type State, stepOf } from "../release/demands.js";
+import { publicChanges, type State, versionFor } from "../release/demands.js";
 import { type Moved, move } from "../release/edit.js";
-import { isStepLater, nextVersion } from "../release/version.js";
 import { below } from "../reporters/reporter.js";
 import { InputError } from "../source/read.js";
 import { compare, leftOver, type OutputFile, writeAll } from "../write.js";
@@ -114,7 +113,7 @@ async function planOf(
       "name a later day",
     );
   }
-  const moved = { version: versionAfter(before, now, changes), effective };
+  const moved = { version: versionFor(before, now.facts.version, changes), effective };
   const { changelog } = await stateOf(now, request);
   const entered = enter(changelog, { ...moved, changes });
   const source = now.source;
@@ -129,13 +128,6 @@ async function planOf(
     files: files.filter((file) => !file.before || Buffer.compare(file.before, file.bytes) !== 0),
     compiled: await compileFiles(edited, request, {}, { shows: stopsBuild }),
   };
-}
-
-/** The version as it is where somebody has moved it far enough already. */
-function versionAfter(before: State, { facts }: Side, changes: readonly Change[]): string {
-  const step = stepOf(changes);
-  const isEnough = before.isDraft || !step || isStepLater(facts.version, before.version, step);
-  return isEnough ? facts.version : nextVersion(before.version, step);
 }
 
 /** Writes the source first: documents that are behind it are found and mended by check and build. */

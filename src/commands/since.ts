@@ -6,6 +6,7 @@ import { inFolder } from "../reporters/reporter.js";
 import { readAt } from "../source/git.js";
 import { assetsOf, decode } from "../source/read.js";
 import { locate } from "./build.js";
+import { commandLine } from "./command-line.js";
 import { isSide, openSide, type Side, type SideRequest } from "./side.js";
 
 /** What `--since` found. */
@@ -20,14 +21,23 @@ export interface Since {
  * policy with errors has been reported already, and is not compared.
  * @throws InputError where there is no such ref, or no policy at it
  */
-export async function since(ref: string, request: SideRequest): Promise<Since> {
+export async function since(
+  ref: string,
+  request: SideRequest & { readonly out: string },
+): Promise<Since> {
   const before = await openSide(`git:${ref}`, request);
   if (!isSide(before)) return { diagnostics: [], problem: before.stderr };
   const after = await openSide(request.policy, request);
   if (!isSide(after) || !after.source) return { diagnostics: [], problem: "" };
   const changes = publicChanges(diff(before.version, after.version));
   const [was, is] = [await stateOf(before, request), await stateOf(after, request)];
-  const found = judge(was, { ...is, source: after.source }, changes, ref);
+  // The day is for people to choose, so that its place stands unquoted.
+  const release = commandLine("release", request, ["--since", ref]).concat(" --effective <date>");
+  const remedies = {
+    release,
+    changelog: commandLine("changelog", { policy: request.policy }, ["--since", ref]),
+  };
+  const found = judge(was, { ...is, source: after.source }, changes, { ref, ...remedies });
   return { diagnostics: inFolder(request.policy, found, []).diagnostics, problem: "" };
 }
 

@@ -1,4 +1,4 @@
-import { openLanguage } from "../document/language.js";
+import { type Language, openLanguage } from "../document/language.js";
 import {
   type Change,
   type Kind,
@@ -95,10 +95,14 @@ export function sentence(change: Change): string {
     : `${start}: ${quoted(site)}.`;
 }
 
+/** Opened once, and only where it is needed: opening a language reads a file. */
+let english: Language | undefined;
+
 /** A value as people say it who do not know the source. */
 function plainly(value: unknown): string {
   if (typeof value === "string" && /^P(?=[\dT])[\dYMWDTHS]+$/.test(value)) {
-    return openLanguage("en").duration(value);
+    english ??= openLanguage("en");
+    return english.duration(value);
   }
   if (typeof value === "object" && value !== null && isPeriod(value)) {
     return `${plainly(value.period)} after ${value.after.replaceAll("-", " ")}`;

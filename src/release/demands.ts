@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type Change, type Weight, weights } from "../diff/change.js";
 import type { Diff } from "../diff/diff.js";
 import { byWeight, headline, summary } from "../diff/wording.js";
-import type { Path, Source } from "../source/load.js";
+import type { Source } from "../source/load.js";
 import { changelogFile, hasEntry } from "./changelog.js";
 import { compareVersions, isStepLater, nextVersion, type Step } from "./version.js";
 
@@ -27,7 +27,7 @@ export function publicChanges({ changes }: Diff): Change[] {
 }
 
 /** The step that the gravest of these changes asks for; none where there are no changes. */
-export function stepOf(changes: readonly Change[]): Step | undefined {
+function stepOf(changes: readonly Change[]): Step | undefined {
   const gravest = weights.find((weight) => changes.some((change) => change.weight === weight));
   return gravest && steps[gravest];
 }
@@ -43,39 +43,55 @@ export interface State {
   readonly changelog: string | undefined;
 }
 
+/** The version to give a policy with these changes: its own, where that has moved far enough. */
+export function versionFor(before: State, version: string, changes: readonly Change[]): string {
+  const step = stepOf(changes);
+  const isEnough = before.isDraft || !step || isStepLater(version, before.version, step);
+  return isEnough ? version : nextVersion(before.version, step);
+}
+
+/** What a policy is compared with, and what to do about what is found. */
+export interface Since {
+  /** The git ref, as the user named it. */
+  readonly ref: string;
+  /** The command that moves version, date and changelog. */
+  readonly release: string;
+  /** The command that writes the changelog alone. */
+  readonly changelog: string;
+}
+
 /** What is wrong where a policy changed since a ref, and what says so did not change with it. */
 export function judge(
   before: State,
-  after: State & { readonly source: Source },
+  after: State & { readonly source: Pick<Source, "locate"> },
   changes: readonly Change[],
-  since: string,
+  since: Since,
 ): Diagnostic[] {
   if (before.isDraft) return [];
-  const at = (path: Path) => after.source.locate(path, "value");
-  const problem = (code: Diagnostic["code"], message: string, path: Path, hint: string) =>
-    ({ code, severity: "error", message, location: at(path), hint }) as const;
-  const [version, effective] = [
-    versionProblem(before, after, changes, since),
-    effectiveProblem(before, after, changes, since),
-  ];
-  const found: Diagnostic[] = [];
+  const { ref } = since;
+  const version = versionProblem(before, after, changes, ref);
+  const effective = effectiveProblem(before, after, changes, ref);
+  const changelog = changelogProblem(before, after, changes, ref);
   const details = changes.length > 0 ? { details: listed(changes) } : {};
-  const release = `run policyc release --effective <date> --since ${since}`;
+  const at = (key: string) => after.source.locate(["policy", key], "value");
+  const severity = "error";
+  const found: Diagnostic[] = [];
   if (version) {
-    const [code, message] = version;
-    found.push({ ...problem(code, message, ["policy", "version"], release), ...details });
+    const location = at("version");
+    found.push({ ...version, severity, location, ...details, hint: `run ${since.release}` });
   }
-  if (effective) found.push(problem(...effective, ["policy", "effective"], release));
-  const changelog = changelogProblem(before, after, changes, since);
+  if (effective) {
+    found.push({ ...effective, severity, location: at("effective"), hint: `run ${since.release}` });
+  }
   if (changelog) {
     const location = { file: changelogFile, start: 0, end: 0 };
-    const hint = version ? release : `run policyc changelog --since ${since}`;
-    found.push({ ...changelog, severity: "error", location, hint });
+    const command = version ? since.release : since.changelog;
+    found.push({ ...changelog, severity, location, hint: `run ${command}` });
   }
   return found;
 }
 
-type Problem = readonly [Diagnostic["code"], string];
+type Problem = Pick<Diagnostic, "code" | "message">;
 
 function versionProblem(
   before: State,
@@ -85,17 +101,17 @@ function versionProblem(
 ): Problem | undefined {
   if (compareVersions(after.version, before.version) < 0) {
     const message = `the version ${after.version} is earlier than that at ${since}, ${before.version}`;
-    return ["release/version-backwards", message];
+    return { code: "release/version-backwards", message };
   }
   const step = stepOf(changes);
   if (!step || isStepLater(after.version, before.version, step)) return undefined;
   const least = nextVersion(before.version, step);
   const isSame = after.version === before.version;
   const still = isSame ? `is ${after.version} as before` : `moved to ${after.version} only`;
-  return [
-    "release/version-not-moved",
-    `the policy has changed since ${since} (${summary(changes)}), but its version ${still}; these changes ask for ${least} or later`,
-  ];
+  return {
+    code: "release/version-not-moved",
+    message: `the policy has changed since ${since} (${summary(changes)}), but its version ${still}; these changes ask for ${least} or later`,
+  };
 }
 
 function effectiveProblem(
@@ -107,13 +123,13 @@ function effectiveProblem(
   // ISO 8601 dates sort as texts.
   if (after.effective < before.effective) {
     const message = `the policy would hold from ${after.effective}, earlier than at ${since}: ${before.effective}`;
-    return ["release/effective-backwards", message];
+    return { code: "release/effective-backwards", message };
   }
   if (changes.length === 0 || after.effective > before.effective) return undefined;
-  return [
-    "release/effective-not-moved",
-    `the policy has changed since ${since}, but holds from ${after.effective} as before`,
-  ];
+  return {
+    code: "release/effective-not-moved",
+    message: `the policy has changed since ${since}, but holds from ${after.effective} as before`,
+  };
 }
 
 function changelogProblem(
@@ -121,7 +137,7 @@ function changelogProblem(
   after: State,
   changes: readonly Change[],
   since: string,
-): Pick<Diagnostic, "code" | "message"> | undefined {
+): Problem | undefined {
   const isKept = before.changelog !== undefined || after.changelog !== undefined;
   if (changes.length === 0 || !isKept) return undefined;
   const code = "release/changelog-not-moved";
