@@ -9,7 +9,7 @@ import { publicChanges, type State, versionFor } from "../release/demands.js";
 import { type Moved, move } from "../release/edit.js";
 import { below } from "../reporters/reporter.js";
 import { InputError } from "../source/read.js";
-import { compare, leftOver, type OutputFile, writeAll } from "../write.js";
+import { compare } from "../write.js";
 import {
   type Compiled,
   compileFiles,
@@ -19,7 +19,7 @@ import {
   type Request,
 } from "./build.js";
 import { releasesOf } from "./releases.js";
-import { type Rewrite, rewrite } from "./rewrite.js";
+import { type Rewrite, rewrite, writeBoth } from "./rewrite.js";
 import { show } from "./show.js";
 import { isSide, openSide, type Side } from "./side.js";
 import { stateOf } from "./since.js";
@@ -60,7 +60,7 @@ export async function release(request: ReleaseRequest): Promise<Report> {
   ];
   const told = { plan, now, changes, since, files, request };
   if (request.dryRun) return { ok: true, stdout: rehearsal(told), stderr: "" };
-  await writeBoth(request, plan.files, outputs);
+  await writeBoth(locate(request.cwd, request.policy), plan.files, out, outputs);
   return { ok: true, stdout: "", stderr: account(told) };
 }
 
@@ -128,26 +128,6 @@ async function planOf(
     files: files.filter((file) => !file.before || Buffer.compare(file.before, file.bytes) !== 0),
     compiled: await compileFiles(edited, request, {}, { shows: stopsBuild }),
   };
-}
-
-/** Writes the source first: documents that are behind it are found and mended by check and build. */
-async function writeBoth(
-  request: ReleaseRequest,
-  files: readonly Rewrite[],
-  outputs: readonly OutputFile[],
-): Promise<void> {
-  const [folder, out] = [request.policy, request.out].map((typed) => locate(request.cwd, typed));
-  if (folder === undefined || out === undefined) return;
-  await writeAll(folder, files);
-  if (outputs.length === 0) return;
-  try {
-    await writeAll(out, outputs, { remove: await leftOver(out, outputs, isOwn) });
-  } catch (error) {
-    const old = files.flatMap(({ path, before }) => (before ? { path, bytes: before } : []));
-    const remove = files.filter(({ before }) => !before).map(({ path }) => path);
-    await writeAll(folder, old, { remove });
-    throw error;
-  }
 }
 
 interface Told {

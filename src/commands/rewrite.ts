@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
+import { isOwn } from "../drift/own.js";
 import { assetsOf } from "../source/read.js";
-import { OutputError, type OutputFile } from "../write.js";
+import { leftOver, OutputError, type OutputFile, writeAll } from "../write.js";
 
 /** A file of the policy folder with the bytes that it is to have, and those that it has. */
 export interface Rewrite extends OutputFile {
@@ -26,4 +27,27 @@ export async function rewrite(folder: string, path: string, text: string): Promi
   const marked = before !== undefined && BOM.equals(before.subarray(0, BOM.length));
   const bytes = Buffer.concat([marked ? BOM : Buffer.alloc(0), Buffer.from(text)]);
   return { path, bytes, before };
+}
+
+/**
+ * Writes files of the policy folder and the documents made from them, or neither. The source comes
+ * first: should the process die in between, check finds documents behind it, and build mends them.
+ * @throws OutputError
+ */
+export async function writeBoth(
+  folder: string,
+  files: readonly Rewrite[],
+  out: string,
+  outputs: readonly OutputFile[],
+): Promise<void> {
+  await writeAll(folder, files);
+  if (outputs.length === 0) return;
+  try {
+    await writeAll(out, outputs, { remove: await leftOver(out, outputs, isOwn) });
+  } catch (error) {
+    const old = files.flatMap(({ path, before }) => (before ? { path, bytes: before } : []));
+    const remove = files.filter(({ before }) => !before).map(({ path }) => path);
+    await writeAll(folder, old, { remove });
+    throw error;
+  }
 }

@@ -224,10 +224,10 @@ function changesSince(published: PublishedPolicy, current: PublishedPolicy): str
   const material = changes.filter(({ weight }) => weight === "material");
   const told = material.slice(0, mostTold).map((one) => `  - ${head(visible(sentence(one)), 500)}`);
   const more = material.length - told.length;
-  const said = changes.length === 0 ? "no change of facts" : summary(changes);
+  if (changes.length === 0) return ["No fact has changed since it was made."];
   const end = material.length === 0 ? "." : "; the material ones:";
   return [
-    `Between the two: ${said}${end}`,
+    `Since it was made: ${summary(changes)}${end}`,
     ...told,
     ...(more > 0 ? [`  and ${more} more; policyc diff lists them all`] : []),
   ];

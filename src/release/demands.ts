@@ -74,14 +74,17 @@ export function judge(
   const changelog = changelogProblem(before, after, changes, ref);
   const details = changes.length > 0 ? { details: listed(changes) } : {};
   const at = (key: string) => after.source.locate(["policy", key], "value");
+  // A release of nothing moves nothing.
+  const mend = (key: "version" | "effective") =>
+    changes.length > 0 ? `run ${since.release}` : `set policy.${key} to ${before[key]} or later`;
   const severity = "error";
   const found: Diagnostic[] = [];
   if (version) {
     const location = at("version");
-    found.push({ ...version, severity, location, ...details, hint: `run ${since.release}` });
+    found.push({ ...version, severity, location, ...details, hint: mend("version") });
   }
   if (effective) {
-    found.push({ ...effective, severity, location: at("effective"), hint: `run ${since.release}` });
+    found.push({ ...effective, severity, location: at("effective"), hint: mend("effective") });
   }
   if (changelog) {
     const location = { file: changelogFile, start: 0, end: 0 };

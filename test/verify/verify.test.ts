@@ -130,6 +130,22 @@ describe("against another source", () => {
     expect(said.code).toBe(answer === "draft" ? answers.differs : answers[answer]);
   });
 
+  test("superseded: what has changed since the customer signed", async () => {
+    const policy = await changed("policy.yaml", /version: 1\.0\.0/, "version: 2.0.0");
+    const said = async () => (await policyc("verify", "contract.pdf", policy)).stdout.split("\n");
+    expect((await said())[2]).toBe("No fact has changed since it was made.");
+    const mail = { name: "Mail Company", kind: "company" };
+    await writeFile(
+      join(cwd, policy, "more.yaml"),
+      JSON.stringify({ subprocessors: { mail }, commitments: { more: { text: "We listen." } } }),
+    );
+    expect((await said()).slice(1, 4)).toEqual([
+      expect.stringContaining("It is superseded"),
+      "Since it was made: 1 material and 1 minor changes; the material ones:",
+      "  - Subprocessor “Mail Company” added.",
+    ]);
+  });
+
   test("a draft is not in force, even where the source says the same", async () => {
     const folder = await changed("policy.yaml", /status: in-force/, "status: draft");
     await policyc("build", folder, "-o", "draft", "-q");
