@@ -4,7 +4,7 @@ import type { Change } from "../diff/change.js";
 import { diff } from "../diff/diff.js";
 import { byWeight, sentence, summary } from "../diff/wording.js";
 import { isOwn } from "../drift/own.js";
-import { changelogFile, type Entered, enter } from "../release/changelog.js";
+import { changelogFile, type Entered, enter, hasEntry, withdraw } from "../release/changelog.js";
 import { publicChanges, type State, versionFor } from "../release/demands.js";
 import { type Moved, move } from "../release/edit.js";
 import { below } from "../reporters/reporter.js";
@@ -114,13 +114,15 @@ async function planOf(
     );
   }
   const moved = { version: versionFor(before, now.facts.version, changes), effective };
-  const { changelog } = await stateOf(now, request);
-  const entered = enter(changelog, { ...moved, changes });
+  const entered = enter(await changelogOf(now, moved, before, request), { ...moved, changes });
   const source = now.source;
   if (!source) throw new Error("a policy folder has files");
   const edited = move(source, moved);
   const folder = locate(request.cwd, request.policy);
-  const texts = [...edited, { path: changelogFile, text: entered.text }];
+  const texts = [
+    ...edited.filter(({ text }, i) => text !== source.files[i]?.text),
+    { path: changelogFile, text: entered.text },
+  ];
   const files = await Promise.all(texts.map(({ path, text }) => rewrite(folder, path, text)));
   return {
     moved,
@@ -128,6 +130,19 @@ async function planOf(
     files: files.filter((file) => !file.before || Buffer.compare(file.before, file.bytes) !== 0),
     compiled: await compileFiles(edited, request, {}, { shows: stopsBuild }),
   };
+}
+
+/** The changelog to enter it into, without the version that this one takes the place of. */
+async function changelogOf(
+  now: Side,
+  moved: Moved,
+  before: State,
+  request: ReleaseRequest,
+): Promise<string | undefined> {
+  const { version, changelog } = await stateOf(now, request);
+  const isReleased = before.changelog !== undefined && hasEntry(before.changelog, version);
+  const isReplaced = version !== moved.version && version !== before.version && !isReleased;
+  return changelog && isReplaced ? withdraw(changelog, version) : changelog;
 }
 
 interface Told {

@@ -59,14 +59,31 @@ export function enter(changelog: string | undefined, entry: Entry): Entered {
   return { text: `${before}${block}${newline.repeat(2)}${after}`, state: "added" };
 }
 
+/**
+ * Takes out again the entry of a version that nobody was told of, where it is as policyc wrote it
+ * and nothing was added to it.
+ */
+export function withdraw(changelog: string, version: string): string {
+  const present = sectionsOf(changelog).find((section) => section.version === version);
+  if (present === undefined) return changelog;
+  const section = changelog.slice(present.start, present.end);
+  const length = writtenLength(section);
+  if (length === undefined || section.slice(length).trim() !== "") return changelog;
+  return changelog.slice(0, present.start) + changelog.slice(present.end);
+}
+
 function renew(changelog: string, { start, end }: Section, block: string): Entered {
-  const section = changelog.slice(start, end);
-  const [mark, digest] = markPattern.exec(section) ?? [];
-  const length = mark === undefined ? 0 : section.indexOf(mark) + mark.length;
-  const own = mark === undefined ? "" : section.slice(0, length - mark.length);
-  if (mark === undefined || digestOf(own) !== digest) return { text: changelog, state: "by hand" };
+  const length = writtenLength(changelog.slice(start, end));
+  if (length === undefined) return { text: changelog, state: "by hand" };
   const text = changelog.slice(0, start) + block + changelog.slice(start + length);
   return { text, state: text === changelog ? "same" : "renewed" };
+}
+
+/** How much of an entry policyc wrote; undefined where people wrote or edited it. */
+function writtenLength(section: string): number | undefined {
+  const mark = /<!-- written by policyc, ([0-9a-f]{16}) -->/.exec(section);
+  if (mark === null || digestOf(section.slice(0, mark.index)) !== mark[1]) return undefined;
+  return mark.index + mark[0].length;
 }
 
 interface Section {
@@ -84,8 +101,6 @@ function sectionsOf(changelog: string): Section[] {
     end: headings[i + 1]?.index ?? changelog.length,
   }));
 }
-
-const markPattern = /<!-- written by policyc, ([0-9a-f]{16}) -->/;
 
 /** The entry as Markdown, from its heading to the comment that ends it. */
 function written({ version, effective, changes }: Entry): string {

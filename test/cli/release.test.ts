@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
@@ -269,15 +269,32 @@ describe("release", () => {
     expect(shallow.stderr).toContain("hint: git fetch --unshallow brings the history");
   });
 
+  test("a graver change before the first is committed takes the place of that release", async () => {
+    const repository = repositoryWith({
+      organization: { name: "Example", website: "https://a.example" },
+    });
+    const { folder } = repository;
+    const now = text(repository, "policy/policy.yaml").replace("a.example", "b.example");
+    repository.write("policy/policy.yaml", now);
+    await policyc(folder, "release", "-e", "2027-01-01");
+    expect(text(repository, "policy/CHANGELOG.md").match(/^## .*$/gm)).toEqual(["## 1.1.0"]);
+    repository.write("policy/more.yaml", JSON.stringify(mail));
+    await policyc(folder, "release", "-e", "2027-01-01");
+    expect(text(repository, "policy/CHANGELOG.md").match(/^## .*$/gm)).toEqual(["## 2.0.0"]);
+    expect((await gate(folder, "HEAD")).findings).toEqual([]);
+  });
+
   test("a byte order mark stays, and a link is not written through", async () => {
     const repository = repositoryWith();
     const { folder } = repository;
     repository.write("policy/policy.yaml", `\ufeff${source({})}`);
-    repository.write("policy/more.yaml", JSON.stringify(mail));
+    repository.write("more.yaml", JSON.stringify(mail));
+    // A file that does not change may be a link.
+    symlinkSync("../more.yaml", join(folder, "policy/more.yaml"));
     expect((await policyc(folder, "release", "-e", "2027-01-01")).code).toBe(exitCodes.done);
     expect(text(repository, "policy/policy.yaml")).toMatch(/^\ufeff\{[\s\S]*"2\.0\.0"/);
     repository.git("mv", "policy/policy.yaml", "facts.yaml");
-    execFileSync("ln", ["-s", "../facts.yaml", join(folder, "policy/policy.yaml")]);
+    symlinkSync("../facts.yaml", join(folder, "policy/policy.yaml"));
     const linked = await policyc(folder, "release", "-e", "2027-02-01");
     expect(linked.code).toBe(exitCodes.usage);
     expect(linked.stderr).toContain("is a link, and policyc does not write through links");

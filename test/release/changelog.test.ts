@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { expect, test } from "vitest";
 import { diff } from "../../src/diff/diff.js";
-import { type Entry, enter, hasEntry } from "../../src/release/changelog.js";
+import { type Entry, enter, hasEntry, withdraw } from "../../src/release/changelog.js";
 import { judge, publicChanges, versionFor } from "../../src/release/demands.js";
 import { elements, parseHtml } from "../support/html-text.js";
 import { anyPolicy } from "../support/policies.js";
@@ -43,6 +43,17 @@ test("an entry that somebody wrote or edited is left as it is", () => {
   expect(enter(own, later)).toEqual({ text: own, state: "by hand" });
   expect(hasEntry(own, "1.0.0")).toBe(true);
   expect(hasEntry(own, "1.0")).toBe(false);
+});
+
+test("an entry of a version that was never released is withdrawn, unless somebody wrote in it", () => {
+  const released = texts(entry("1.0.0"));
+  const both = enter(released, entry("1.1.0")).text;
+  expect(withdraw(both, "1.1.0")).toBe(released);
+  expect(withdraw(both, "1.2.0")).toBe(both);
+  const noted = both.replace(" -->\n", " -->\n\nA note of ours.\n");
+  expect(withdraw(noted, "1.1.0")).toBe(noted);
+  const edited = both.replace("nothing that", "Nothing that");
+  expect(withdraw(edited, "1.1.0")).toBe(edited);
 });
 
 test("all that people wrote around entries is kept, with the way that lines end", () => {
