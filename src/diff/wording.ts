@@ -65,7 +65,9 @@ function nth(steps: readonly string[], n: number): number {
 
 /** "change notice" for changeNotice. */
 function label(key: string): string {
-  return labels[key] ?? key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return (
+    labels[key] ?? key.replace(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`)
+  );
 }
 
 /** The member of a list that came or went. */
