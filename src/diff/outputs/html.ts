@@ -4,7 +4,7 @@ import { openLanguage } from "../../document/language.js";
 import { blocksHtml, pageHtml } from "../../emit/html.js";
 import type { Change, Weight } from "../change.js";
 import type { Comparison } from "../comparison.js";
-import { locate } from "../redline/places.js";
+import { hasMarks, locate, type Shown } from "../redline/places.js";
 import { type RedlinedSection, redline } from "../redline/redline.js";
 import { byWeight, headline, pieces, place, provisionsOf, remarks, sides } from "../wording.js";
 import type { Piece } from "../words.js";
@@ -17,26 +17,19 @@ export function render(comparison: Comparison): string {
   const [before, after] = comparison.documents();
   const language = openLanguage(after.language);
   const { redline: marked, placeOf } = locate(redline(before, after), language);
-  const front = blocksHtml(marked.front, "");
-  const sections = marked.sections.map(sectionView);
-  const isSame = ![front, ...sections.map(({ html }) => html)].some(holdsMarks);
-  const changes = changesHtml(comparison, placeOf, isSame);
+  const all = [marked.front, ...marked.sections.map(({ blocks }) => blocks)];
   return pageHtml(after, {
     title: `Redline: ${after.title}`,
     maker: "policyc",
     style: shipped("style.css"),
-    front,
-    preface: changes,
-    sections,
+    front: blocksHtml(marked.front, ""),
+    preface: changesHtml(comparison, placeOf, !all.some(hasMarks)),
+    sections: marked.sections.map(sectionView),
   });
 }
 
 function shipped(name: string): string {
   return readFileSync(new URL(`../../../templates/redline/${name}`, import.meta.url), "utf8");
-}
-
-function holdsMarks(html: string): boolean {
-  return /<(?:ins|del)[ >]/.test(html);
 }
 
 const tags = { kept: undefined, inserted: "ins", deleted: "del" } as const;
@@ -62,7 +55,7 @@ function noteOf(fate: RedlinedSection["fate"], isMoved: boolean): string {
 
 function changesHtml(
   comparison: Comparison,
-  placeOf: (change: Change) => string | undefined,
+  placeOf: (change: Change) => Shown | undefined,
   isSame: boolean,
 ): string {
   const { changes } = comparison.diff;
@@ -87,9 +80,10 @@ function groupTitle(weight: Weight, count: number): string {
   return `${name}: ${count} ${count === 1 ? "change" : "changes"}`;
 }
 
-function changeView(change: Change, anchor: string | undefined) {
+function changeView(change: Change, shown: Shown | undefined) {
   return {
-    anchor,
+    anchor: shown?.anchor,
+    section: shown?.section,
     headline: headline(change),
     pieces: pieces(change).map(pieceHtml).join(""),
     why: change.why,

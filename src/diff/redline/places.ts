@@ -1,8 +1,9 @@
 import { type Block, type Inline, inlineText, type Mark } from "../../document/blocks.js";
 import type { Language } from "../../document/language.js";
+import type { PolicySource } from "../../schema/source.generated.js";
 import type { Change } from "../change.js";
 import { tokens } from "../words.js";
-import type { Redline } from "./redline.js";
+import type { Redline, RedlinedSection } from "./redline.js";
 import type { Marked } from "./text.js";
 
 type Blocks = readonly Block<Mark>[];
@@ -19,9 +20,33 @@ interface Place {
 /** A redline whose places can be linked to. */
 export interface Located {
   readonly redline: Redline;
-  /** Where a change shows, as the anchor of a mark; undefined where no marked place names it. */
-  readonly placeOf: (change: Change) => string | undefined;
+  /** Where a change shows; undefined where the redline has no place for it. */
+  readonly placeOf: (change: Change) => Shown | undefined;
 }
+
+/** Where a change shows: at a mark, or somewhere in a section with marks. */
+export interface Shown {
+  readonly anchor: string;
+  /** The title of the section, where no more can be told. */
+  readonly section?: string;
+}
+
+/** The sections of the privacy policy that speak of facts without a name. */
+const sectionOf: Partial<Record<keyof PolicySource, string>> = {
+  organization: "introduction",
+  jurisdictions: "scope-and-roles",
+  roles: "scope-and-roles",
+  automatedDecisions: "how-we-use",
+  tracking: "cookies",
+  sharing: "sharing-and-subprocessors",
+  sale: "sharing-and-subprocessors",
+  security: "security",
+  requests: "rights",
+  incidents: "incidents",
+  links: "third-party-links",
+  children: "children",
+  updates: "updates",
+};
 
 /** Gives every place with marks an anchor, and finds the changes at them by their words. */
 export function locate(redline: Redline, language: Language): Located {
@@ -34,8 +59,32 @@ export function locate(redline: Redline, language: Language): Located {
   const index = new Index(anchors.places);
   return {
     redline: { front, sections },
-    placeOf: (change) => placeOf(change, index, language),
+    placeOf: (change) => {
+      if (change.language !== undefined && change.language !== language.tag) return undefined;
+      const anchor = anchorOf(change, index, language);
+      return anchor === undefined ? sectionFor(change, sections) : { anchor };
+    },
   };
+}
+
+/** The section that speaks of a fact without a name, where it has marks. */
+function sectionFor(
+  { subject, entities }: Change,
+  sections: readonly RedlinedSection[],
+): Shown | undefined {
+  if (entities.length > 0) return undefined;
+  const wanted = sectionOf[subject.split(".")[0] as keyof PolicySource];
+  const section = sections.find(({ id, blocks }) => id === wanted && hasMarks(blocks));
+  return section && { anchor: section.id, section: section.title };
+}
+
+/** Whether anything in blocks is marked. */
+export function hasMarks(blocks: Blocks): boolean {
+  return blocks.some((block) => {
+    if (block.kind === "list") return block.items.some(hasMarks);
+    if (block.kind !== "table") return block.children.some(isMark);
+    return [block.head, ...block.rows].some((row) => row.some((cell) => cell.some(isMark)));
+  });
 }
 
 class Anchors {
@@ -131,18 +180,16 @@ class Index {
   }
 }
 
-function placeOf(change: Change, index: Index, language: Language): string | undefined {
-  if (change.language !== undefined && change.language !== language.tag) return undefined;
+function anchorOf(change: Change, index: Index, language: Language): string | undefined {
   const values = valuesOf(change, language);
   const says = ({ own }: Place) => values.some((value) => own.includes(value));
-  for (const { before, after } of [...change.entities].reverse()) {
-    for (const name of [after?.name, before?.name]) {
-      const found = name ? index.holding(normal(name).trim()) : [];
-      const names = ({ own }: Place) => own.includes(normal(name ?? "").trim());
-      const place = found.find((one) => names(one) && says(one)) ?? found.find(says);
-      const best = place ?? found.find(names) ?? found[0];
-      if (best) return best.id;
-    }
+  const entities = [...change.entities].reverse();
+  const names = entities.flatMap(({ before, after }) => [after?.name, before?.name]);
+  for (const name of names.map((one = "") => normal(one).trim()).filter((one) => one !== "")) {
+    const found = index.holding(name);
+    const named = found.filter(({ own }) => own.includes(name));
+    const best = named.find(says) ?? found.find(says) ?? named[0] ?? found[0];
+    if (best) return best.id;
   }
   return values.flatMap((value) => index.holding(value))[0]?.id;
 }
