@@ -18,7 +18,9 @@ export function render(comparison: Comparison): string {
   const language = openLanguage(after.language);
   const { redline: marked, placeOf } = locate(redline(before, after), language);
   const all = [marked.front, ...marked.sections.map(({ blocks }) => blocks)];
-  return pageHtml(after, {
+  // No redline stands where the translations of the document do.
+  const document = { ...after, translations: [] };
+  return pageHtml(document, {
     title: `Redline: ${after.title}`,
     maker: "policyc",
     style: shipped("style.css"),

@@ -32,7 +32,7 @@ export interface Shown {
 }
 
 /** The sections of the privacy policy that speak of facts without a name. */
-const sectionOf: Partial<Record<keyof PolicySource, string>> = {
+export const sectionOf: Partial<Record<keyof PolicySource, string>> = {
   organization: "introduction",
   jurisdictions: "scope-and-roles",
   roles: "scope-and-roles",

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { describe, expect, test } from "vitest";
 import { type DiffRequest, diff } from "../../../src/commands/diff.js";
 import { composeBoth } from "../../../src/commands/documents.js";
 import { isSide, openSide } from "../../../src/commands/side.js";
+import { sectionOf } from "../../../src/diff/redline/places.js";
 import { emit } from "../../../src/emit/html.js";
 import { root, text } from "../../support/compiled.js";
 import { attribute, elements, textOfTag } from "../../support/html-text.js";
@@ -79,6 +81,15 @@ test.each(["a-new-release", "any-text"])("the page of %s", async (name) => {
   // Without the style, which every page has.
   const html = without(await page(name), ({ tagName }) => tagName === "style");
   await expect(html).toMatchFileSnapshot(new URL(`${name}/redline.html`, cases).pathname);
+});
+
+test("a fact without a name is looked for in a section that every language has", () => {
+  const templates = new URL("templates/documents/privacy-policy/", root);
+  for (const file of readdirSync(templates)) {
+    const template = readFileSync(new URL(file, templates), "utf8");
+    const ids = [...template.matchAll(/\{\{#section "([^"]+)"/g)].map(([, id]) => id);
+    expect(Object.values(sectionOf).filter((id) => !ids.includes(id))).toEqual([]);
+  }
 });
 
 test("a policy beside itself has no marks, and the page says so", async () => {
