@@ -175,9 +175,10 @@ function addCheck(
 
 interface DiffOptions {
   readonly policy: string;
-  readonly format: DiffFormat;
+  readonly format?: DiffFormat;
   readonly out?: string;
   readonly failOn?: Weight;
+  readonly language?: string;
 }
 
 function addDiff(
@@ -201,9 +202,16 @@ function addDiff(
       "policy",
     )
     .addOption(
-      new Option("-f, --format <format>", "how to write it").choices(formats).default("text"),
+      new Option(
+        "-f, --format <format>",
+        "how to write it (default: by the ending of --out, or text)",
+      ).choices(formats),
     )
     .option("-o, --out <file>", "file to write, instead of the standard output")
+    .option(
+      "-l, --language <tag>",
+      "language of the redline that the format html is (default: the first that both have)",
+    )
     .addOption(
       new Option("--fail-on <weight>", "fail on changes of this weight or a graver one").choices(
         weights,
@@ -214,9 +222,10 @@ function addDiff(
       const { diff } = await import("./commands/diff.js");
       const { stdout, env } = environment;
       const look = { color: wantsColor(stdout, env), width: stdout.columns ?? 80 };
-      const { policy, format, out, failOn } = options;
+      const { policy, format, out, failOn, language } = options;
       const { cwd } = environment;
-      finish(await diff({ cwd, before, after, policy, format, out, failOn, ...look }));
+      const sides = { cwd, before, after, policy };
+      finish(await diff({ ...sides, format, out, failOn, language, ...look }));
     });
 }
 
@@ -621,6 +630,7 @@ Examples:
   policyc diff contract.pdf                  what has changed since the customer signed?
   policyc diff main --fail-on material       fail when customers may have to be told
   policyc diff main --format markdown        for the description of a pull request
+  policyc diff v1.0.0 --out redline.html     the whole policy, with what was inserted and deleted
 
 Exit codes:
   0  done

@@ -4,6 +4,7 @@ import { outputs } from "../diff/outputs/index.generated.js";
 import { summary } from "../diff/wording.js";
 import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
+import { composeBoth } from "./documents.js";
 import { isSide, openSide, type SideRequest } from "./side.js";
 
 /** A format that a comparison can be written in. */
@@ -14,7 +15,10 @@ export interface DiffRequest extends SideRequest {
   readonly before: string;
   /** The policy folder where nothing is said. */
   readonly after: string | undefined;
-  readonly format: DiffFormat;
+  /** By the ending of `out` where it is left out, and else text. */
+  readonly format: DiffFormat | undefined;
+  /** BCP 47 tag of the language that a redline is in; the first that both sides have. */
+  readonly language?: string | undefined;
   /** Where to write; the standard output where nothing is said. */
   readonly out: string | undefined;
   /** The lightest weight that makes it fail. */
@@ -25,15 +29,23 @@ export interface DiffRequest extends SideRequest {
 
 /** `policyc diff`: says what has changed between two policies, and how much that matters. */
 export async function diff(request: DiffRequest): Promise<Report> {
-  const { format, out, failOn, width } = request;
+  const { out, failOn, width, language } = request;
   const before = await openSide(request.before, request);
   if (!isSide(before)) return before;
   const after = await openSide(request.after ?? request.policy, request);
   if (!isSide(after)) return after;
   const found = compare(before.version, after.version);
   const color = request.color && out === undefined;
-  const comparison = { before: before.facts, after: after.facts, diff: found };
-  const text = (await outputs[format]()).render(comparison, { color, width });
+  const comparison = {
+    before: before.facts,
+    after: after.facts,
+    diff: found,
+    documents: () => composeBoth(before, after, language),
+  };
+  const text = (await outputs[request.format ?? formatOf(out)]()).render(comparison, {
+    color,
+    width,
+  });
   const notes = [...before.notes, ...after.notes].map((note) => `policyc: note: ${note}\n`);
   const failing = found.changes.filter((change) => weighs(change, failOn));
   if (failing.length > 0) notes.push(`policyc: ${summary(failing)} (--fail-on ${failOn})\n`);
@@ -43,6 +55,12 @@ export async function diff(request: DiffRequest): Promise<Report> {
   }
   const stdout = out === undefined ? text : "";
   return { ok: failing.length === 0, stdout, stderr: notes.join("") };
+}
+
+function formatOf(out = ""): DiffFormat {
+  if (/\.html?$/i.test(out)) return "html";
+  if (/\.md$/i.test(out)) return "markdown";
+  return /\.json$/i.test(out) ? "json" : "text";
 }
 
 /** Whether a change is as grave as a weight, or graver. */

@@ -1,3 +1,4 @@
+import type { Document } from "../document/document.js";
 import type { Diff } from "./diff.js";
 
 /** Two versions of a policy and what is between them: what every output is made of. */
@@ -5,6 +6,11 @@ export interface Comparison {
   readonly before: SideFacts;
   readonly after: SideFacts;
   readonly diff: Diff;
+  /**
+   * The earlier and the later one as documents in one language, for what shows them.
+   * @throws InputError where one of them cannot be composed
+   */
+  readonly documents: () => readonly [Document, Document];
 }
 
 /** What is said of a side. */

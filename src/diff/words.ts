@@ -21,10 +21,15 @@ const token = new RegExp(
  */
 const mostEdits = 1000;
 
+/** The words of a text, and the white space and marks between them. */
+export function tokens(text: string): string[] {
+  return text.match(token) ?? [];
+}
+
 /** What became of a text, word by word; the pieces joined without the new give the old text. */
 export function wordDiff(before: string, after: string): Piece[] {
-  const old = before.match(token) ?? [];
-  const now = after.match(token) ?? [];
+  const old = tokens(before);
+  const now = tokens(after);
   const start = sharedStart(old, now);
   const end = sharedEnd(old, now, start);
   const middle = [old.slice(start, old.length - end), now.slice(start, now.length - end)] as const;

@@ -1,31 +1,43 @@
-/** Running text. Link targets are https:, mailto: or tel: only. */
-export type Inline =
+/**
+ * Running text. Link targets are https:, mailto: or tel: only. Documents hold these kinds alone; a
+ * redline adds its own.
+ */
+export type Inline<Added = never> =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "strong"; readonly children: readonly Inline[] }
-  | { readonly kind: "emphasis"; readonly children: readonly Inline[] }
-  | { readonly kind: "link"; readonly href: string; readonly children: readonly Inline[] };
+  | { readonly kind: "strong"; readonly children: readonly Inline<Added>[] }
+  | { readonly kind: "emphasis"; readonly children: readonly Inline<Added>[] }
+  | { readonly kind: "link"; readonly href: string; readonly children: readonly Inline<Added>[] }
+  | Added;
+
+/** Words that a redline shows as inserted or deleted; of the formats, HTML alone knows them. */
+export interface Mark {
+  readonly kind: "inserted" | "deleted";
+  /** The anchor of the place, on the first of its marks. */
+  readonly id?: string;
+  readonly children: readonly Inline[];
+}
 
 /** A block of a document. The first column of a table names its row. */
-export type Block =
+export type Block<Added = never> =
   | {
       readonly kind: "heading";
       readonly level: 1 | 2 | 3 | 4;
-      readonly children: readonly Inline[];
+      readonly children: readonly Inline<Added>[];
     }
-  | { readonly kind: "paragraph"; readonly children: readonly Inline[] }
+  | { readonly kind: "paragraph"; readonly children: readonly Inline<Added>[] }
   | {
       readonly kind: "list";
       readonly ordered: boolean;
-      readonly items: readonly (readonly Block[])[];
+      readonly items: readonly (readonly Block<Added>[])[];
     }
   | {
       readonly kind: "table";
-      readonly head: readonly (readonly Inline[])[];
-      readonly rows: readonly (readonly (readonly Inline[])[])[];
+      readonly head: readonly (readonly Inline<Added>[])[];
+      readonly rows: readonly (readonly (readonly Inline<Added>[])[])[];
     };
 
 /** The words of running text, without its markup. */
-export function inlineText(children: readonly Inline[]): string {
+export function inlineText(children: readonly Inline<Mark>[]): string {
   return children.map((c) => (c.kind === "text" ? c.text : inlineText(c.children))).join("");
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
-import { type Block, type Inline, inlineText } from "../document/blocks.js";
-import type { Section } from "../document/document.js";
+import { type Block, type Inline, inlineText, type Mark } from "../document/blocks.js";
+import type { Document } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "html";
@@ -16,24 +16,62 @@ let style: string | undefined;
 // The function of the template's own values: text is escaped in one way everywhere.
 const escapeHtml = Handlebars.escapeExpression;
 
+/** What stands on a page; everything but `title`, `maker` and `answers` is HTML. */
+interface Page {
+  readonly title: string;
+  /** What the page says made it. */
+  readonly maker: string;
+  /** Rules beyond those of every page. */
+  readonly style: string;
+  readonly front: string;
+  /** What stands between the title block and the sections. */
+  readonly preface: string;
+  readonly sections: readonly PageSection[];
+}
+
+interface PageSection {
+  readonly id: string;
+  /** As the contents show it. */
+  readonly label: string;
+  readonly answers: string;
+  readonly html: string;
+}
+
 /** One self-contained page: no script, no request to anywhere. The words of <main> are the text's. */
 export const emit: Emitter = (document) => {
-  page ??= Handlebars.compile(shipped("page.hbs"), { strict: true });
-  style ??= shipped("style.css").trimEnd();
-  const html = page({
-    document,
-    isDraft: document.status === "draft",
-    style,
-    front: blocks(document.front, new Anchors("")),
-    sections: document.sections.map((section) => ({
-      id: section.id,
-      title: section.title,
-      answers: section.answers.join(" "),
-      html: sectionHtml(section),
+  const html = pageHtml(document, {
+    title: document.title,
+    maker: `policyc: ${document.language}/${document.kind}`,
+    style: "",
+    front: blocksHtml(document.front, ""),
+    preface: "",
+    sections: document.sections.map(({ id, title, answers, blocks }) => ({
+      id,
+      label: escapeHtml(title),
+      answers: answers.join(" "),
+      html: blocksHtml(blocks, id),
     })),
   });
   return { bytes: new TextEncoder().encode(html) };
 };
+
+/** A page in the layout of documents. */
+export function pageHtml(document: Document, content: Page): string {
+  page ??= Handlebars.compile(shipped("page.hbs"), { strict: true });
+  style ??= shipped("style.css").trimEnd();
+  const isDraft = document.status === "draft";
+  return page({
+    document,
+    isDraft,
+    ...content,
+    style: [style, content.style].join("\n").trimEnd(),
+  });
+}
+
+/** The blocks of a section, marked or not; "" is the id of the title block. */
+export function blocksHtml(list: readonly Block<Mark>[], section: string): string {
+  return blocks(list, new Anchors(section));
+}
 
 /** The page names its maker and its document in its head. */
 export const origin: Origin = (bytes) => {
@@ -68,15 +106,11 @@ class Anchors {
   }
 }
 
-function sectionHtml(section: Section): string {
-  return blocks(section.blocks, new Anchors(section.id));
-}
-
-function blocks(list: readonly Block[], anchors: Anchors): string {
+function blocks(list: readonly Block<Mark>[], anchors: Anchors): string {
   return list.map((block) => blockHtml(block, anchors)).join("\n");
 }
 
-function blockHtml(block: Block, anchors: Anchors): string {
+function blockHtml(block: Block<Mark>, anchors: Anchors): string {
   switch (block.kind) {
     case "heading":
       return heading(block, anchors);
@@ -92,7 +126,7 @@ function blockHtml(block: Block, anchors: Anchors): string {
   }
 }
 
-function heading(block: Extract<Block, { kind: "heading" }>, anchors: Anchors): string {
+function heading(block: Extract<Block<Mark>, { kind: "heading" }>, anchors: Anchors): string {
   const id = anchors.heading(inlineText(block.children), block.level);
   const words = inlines(block.children);
   if (block.level === 1) return `<h1 id="${escapeHtml(id)}">${words}</h1>`;
@@ -102,14 +136,14 @@ function heading(block: Extract<Block, { kind: "heading" }>, anchors: Anchors): 
 }
 
 // A tight item needs no paragraph of its own.
-function itemHtml(item: readonly Block[], anchors: Anchors): string {
+function itemHtml(item: readonly Block<Mark>[], anchors: Anchors): string {
   const [first, ...rest] = item;
   if (first?.kind !== "paragraph") return blocks(item, anchors);
   const words = inlines(first.children);
   return rest.length === 0 ? words : `${words}\n${blocks(rest, anchors)}`;
 }
 
-function table(block: Extract<Block, { kind: "table" }>, anchors: Anchors): string {
+function table(block: Extract<Block<Mark>, { kind: "table" }>, anchors: Anchors): string {
   const head = block.head.map((cell) => `<th scope="col">${inlines(cell)}</th>`).join("");
   const rows = block.rows.map(([name = [], ...cells]) => {
     const rest = cells.map((cell) => `<td>${inlines(cell)}</td>`).join("");
@@ -128,11 +162,11 @@ function table(block: Extract<Block, { kind: "table" }>, anchors: Anchors): stri
   ].join("\n");
 }
 
-function inlines(list: readonly Inline[]): string {
+function inlines(list: readonly Inline<Mark>[]): string {
   return list.map(inline).join("");
 }
 
-function inline(node: Inline): string {
+function inline(node: Inline<Mark>): string {
   switch (node.kind) {
     case "text":
       return escapeHtml(node.text);
@@ -143,6 +177,12 @@ function inline(node: Inline): string {
     case "link": {
       const rel = node.href.startsWith("https:") ? ' rel="noopener"' : "";
       return `<a href="${escapeHtml(node.href)}"${rel}>${inlines(node.children)}</a>`;
+    }
+    case "inserted":
+    case "deleted": {
+      const tag = node.kind === "inserted" ? "ins" : "del";
+      const id = node.id === undefined ? "" : ` id="${escapeHtml(node.id)}"`;
+      return `<${tag}${id}>${inlines(node.children)}</${tag}>`;
     }
   }
 }

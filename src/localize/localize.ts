@@ -19,7 +19,7 @@ export type Localized<T> = Text extends T
 export function localize(
   policy: PolicySource,
   language: string,
-  source: Source,
+  source: Pick<Source, "locate">,
 ): Result<Localized<PolicySource>> {
   const copy = structuredClone(policy);
   const first = policy.policy?.languages[0];
@@ -43,7 +43,7 @@ function textIn(value: unknown, language: string, first: string | undefined): st
 }
 
 function missing(
-  source: Source,
+  source: Pick<Source, "locate">,
   path: readonly (string | number)[],
   value: unknown,
   language: string,

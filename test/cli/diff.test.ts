@@ -234,6 +234,63 @@ test("--out writes the file, without colour, and says so", async () => {
   expect(readFileSync(file, "utf8")).toMatch(/^## Privacy policy: 1 material and 1 editorial/);
 });
 
+describe("--format html", () => {
+  const redline = async (...argv: readonly string[]) => {
+    const file = join(outside, "redline.html");
+    const { code, stdout, stderr } = await policyc(["diff", ...argv, "--out", file]);
+    expect({ code, stdout, stderr }).toMatchObject({ code: exitCodes.done, stdout: "" });
+    expect(stderr).toContain(`${file} written: `);
+    return readFileSync(file, "utf8");
+  };
+
+  test("is what a file with that ending holds: a redline, the change linked to its place", async () => {
+    const html = await redline("v1.0.0", "HEAD");
+    expect(html).toContain("<title>Redline: Privacy Policy");
+    const [, anchor] =
+      /<a href="#([^"]+)">subprocessor “Hosting Company” added<\/a>/.exec(html) ?? [];
+    expect(html).toContain(`<ins id="${anchor}">Hosting Company</ins>`);
+  });
+
+  test.each(["privacy-policy.json", "privacy-policy.pdf"])("with %s as a side", async (file) => {
+    const html = await redline(join(outside, file));
+    expect(html).toMatch(/<del id="change.\d+">the United States<\/del><ins>Germany<\/ins>/);
+    const itself = await redline(join(outside, file), "HEAD");
+    expect(itself).toContain("the words of this document are the same in both");
+  });
+
+  test("needs a language that both sides have, and a template for it", async () => {
+    const facts = {
+      policy: { id: "p", version: "1.0.0", effective: "2026-01-31", status: "in-force" },
+      organization: { name: "Example" },
+    };
+    for (const [folder, languages] of [
+      ["japanese", ["ja"]],
+      ["both", ["en", "ja"]],
+    ] as const) {
+      const policy = { ...facts.policy, languages };
+      repository.write(`${folder}/policy.yaml`, JSON.stringify({ ...facts, policy }));
+    }
+    const failing = async (...argv: readonly string[]) => {
+      const { code, stdout, stderr } = await policyc(["diff", ...argv, "-f", "html"]);
+      expect({ code, stdout }).toEqual({ code: exitCodes.usage, stdout: "" });
+      return stderr;
+    };
+    expect(await failing("HEAD", "japanese")).toBe(
+      "policyc: there is no redline of two sides without a language in common\n" +
+        "  hint: --format text, markdown and json compare the facts without it\n",
+    );
+    expect(await failing("both", "japanese")).toContain(
+      "policyc has no template for a privacy-policy in “ja”",
+    );
+    expect(await failing("HEAD", "both", "--language", "ja")).toContain(
+      "HEAD is not in “ja”; it is in en",
+    );
+    for (const folder of ["japanese", "both"]) {
+      rmSync(join(repository.folder, folder), { recursive: true });
+    }
+  });
+});
+
 test("the help shows how it is used", async () => {
   const { code, stdout } = await policyc(["diff", "--help"]);
   expect(code).toBe(exitCodes.done);

@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import { diff } from "../../src/commands/diff.js";
-import { outputs } from "../../src/diff/outputs/index.generated.js";
 import { root } from "../support/compiled.js";
 import { elements, parseHtml } from "../support/html-text.js";
 
@@ -29,7 +28,7 @@ async function compared(name: string, more: Partial<Parameters<typeof diff>[0]> 
 }
 
 describe.each(names)("%s", (name) => {
-  test.each(Object.keys(outputs) as (keyof typeof outputs)[])("as %s", async (format) => {
+  test.each(Object.keys(endings) as (keyof typeof endings)[])("as %s", async (format) => {
     const { stdout, ok } = await compared(name, { format });
     expect(ok).toBe(true);
     const file = new URL(`${name}/diff.${endings[format]}`, cases).pathname;

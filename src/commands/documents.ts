@@ -1,0 +1,64 @@
+import { compose } from "../document/compose.js";
+import type { Document } from "../document/document.js";
+import { hasLanguage, openLanguage } from "../document/language.js";
+import { hasTemplate } from "../document/template.js";
+import { link } from "../link/link.js";
+import { localize } from "../localize/localize.js";
+import { plainDesign } from "../page/design.js";
+import { InputError } from "../source/read.js";
+import type { Side } from "./side.js";
+
+/** The document that people read. */
+const KIND = "privacy-policy";
+
+const FACTS = "--format text, markdown and json compare the facts without it";
+
+/**
+ * The privacy policies of two sides as documents in one language: the one asked for, or the first of
+ * the later side that the earlier one has, too. They come from the facts, also where a side was
+ * published by an earlier policyc, so that a change of the templates is no change of the policy.
+ * @throws InputError where there is no such language, or a side cannot be composed in it
+ */
+export function composeBoth(
+  before: Side,
+  after: Side,
+  language: string | undefined,
+): readonly [Document, Document] {
+  const shared = after.version.languages.filter((tag) => before.version.languages.includes(tag));
+  const tag = language ?? shared.find(isWritten) ?? shared[0];
+  if (tag === undefined) {
+    throw new InputError("there is no redline of two sides without a language in common", FACTS);
+  }
+  return [composeSide(before, tag), composeSide(after, tag)];
+}
+
+function isWritten(tag: string): boolean {
+  return hasLanguage(tag) && hasTemplate(KIND, tag);
+}
+
+function composeSide({ facts, version }: Side, tag: string): Document {
+  const { name } = facts;
+  const hint = `choose another language with --language; ${FACTS}`;
+  if (!version.languages.includes(tag)) {
+    const some = version.languages.join(", ");
+    throw new InputError(`${name} is not in “${tag}”; it is in ${some}`, hint);
+  }
+  if (!isWritten(tag)) {
+    throw new InputError(`policyc has no template for a ${KIND} in “${tag}”`, hint);
+  }
+  const nowhere = { locate: () => undefined };
+  const { value, diagnostics } = localize(version.policy, tag, nowhere);
+  if (!value) {
+    const why = diagnostics[0]?.message ?? "its texts cannot be read";
+    throw new InputError(`${name} cannot be written in “${tag}”: ${why}`, hint);
+  }
+  // Neither the digest of its files nor the look of its pages shows in a redline.
+  const noFiles = { sha256: "", files: [] };
+  try {
+    return compose(link(value), KIND, openLanguage(tag), noFiles, plainDesign, new Map());
+  } catch (error) {
+    if (!version.published) throw error;
+    // The schema cannot see a reference to nothing, or a term without a word.
+    throw new InputError(`${name} cannot be composed: the data in it contradict themselves`, FACTS);
+  }
+}
