@@ -4,6 +4,7 @@ import { build, type Report } from "./commands/build.js";
 import { check } from "./commands/check.js";
 import { type CoverageRequest, coverage, coverageFormats, laws } from "./commands/coverage.js";
 import type { DiffFormat } from "./commands/diff.js";
+import { type NoticeRequest, noticeFormats } from "./commands/notice.js";
 import { reporterNames, type Wanted } from "./commands/show.js";
 import { documentKinds, formats, type Selection, SelectionError } from "./compile.js";
 import { visible } from "./diagnostics/quote.js";
@@ -86,6 +87,7 @@ async function createProgram(
   addBuild(program, environment, finish, await documentKinds());
   addCheck(program, environment, finish);
   addDiff(program, environment, finish);
+  addNotice(program, environment, finish);
   addRelease(program, environment, finish);
   addChangelog(program, environment, finish);
   addCoverage(program, environment, finish);
@@ -226,6 +228,42 @@ function addDiff(
       const { cwd } = environment;
       const sides = { cwd, before, after, policy };
       finish(await diff({ ...sides, format, out, failOn, language, ...look }));
+    });
+}
+
+type NoticeOptions = Pick<NoticeRequest, "policy" | "format" | "language" | "out">;
+
+function addNotice(
+  program: Command,
+  environment: Environment,
+  finish: (report: Report) => void,
+): void {
+  program
+    .command("notice")
+    .summary("write the notice that tells people of a changed policy")
+    .description(
+      "Writes the text that tells customers what has changed between two policies, since when, and why they are told. Each side is what it is for policyc diff.",
+    )
+    .argument("<before>", "the earlier policy")
+    .argument("[after]", "the later policy (default: the policy folder as it is now)")
+    .option(
+      "-p, --policy <folder>",
+      "folder that holds the policy, also at a git ref",
+      folder,
+      "policy",
+    )
+    .addOption(
+      new Option("-f, --format <format>", "by the ending of --out, or else markdown").choices(
+        noticeFormats,
+      ),
+    )
+    .option("-l, --language <tag>", "language of the notice", "en")
+    .option("-o, --out <file>", "file to write, instead of the standard output", file)
+    .addHelpText("after", noticeHelp)
+    .action(async (before: string, after: string | undefined, options: NoticeOptions) => {
+      const { notice } = await import("./commands/notice.js");
+      const color = wantsColor(environment.stderr, environment.env);
+      finish(await notice({ cwd: environment.cwd, before, after, ...options, color }));
     });
 }
 
@@ -658,3 +696,10 @@ changelog has already. A version is the commit that set policy.version.
 Examples:
   policyc changelog                   enter the version as it is now, and those that are missing
   policyc changelog --since v1.0.0    enter the version as it is now, with all changes since v1.0.0`;
+
+const noticeHelp = `
+Changes are worded in English.
+
+Examples:
+  policyc notice v1.0.0                           what has changed since v1.0.0, as Markdown
+  policyc notice contract.pdf --out notice.html   what has changed since a contract was signed`;

@@ -36,7 +36,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   coverage: ["diagnostics", "schema", "source", "document", "rules", "lint", "reporters"],
   reading: ["source"],
   "version.ts": [],
-  drift: ["diagnostics", "emit", "reading", "write.ts"],
+  drift: ["diagnostics", "document", "emit", "reading", "write.ts"],
   diff: ["diagnostics", "schema", "source", "document", "emit"],
   release: ["diagnostics", "source", "diff"],
   "write.ts": [],

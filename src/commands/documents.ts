@@ -1,6 +1,7 @@
 import { compose } from "../document/compose.js";
 import type { Document } from "../document/document.js";
 import { hasLanguage, openLanguage } from "../document/language.js";
+import type { Notice } from "../document/notice.js";
 import { hasTemplate } from "../document/template.js";
 import { link } from "../link/link.js";
 import { localize } from "../localize/localize.js";
@@ -25,26 +26,42 @@ export function composeBoth(
   language: string | undefined,
 ): readonly [Document, Document] {
   const shared = after.version.languages.filter((tag) => before.version.languages.includes(tag));
-  const tag = language ?? shared.find(isWritten) ?? shared[0];
+  const tag = language ?? shared.find((one) => isWritten(one)) ?? shared[0];
   if (tag === undefined) {
     throw new InputError("there is no redline of two sides without a language in common", FACTS);
   }
   return [composeSide(before, tag), composeSide(after, tag)];
 }
 
-function isWritten(tag: string): boolean {
-  return hasLanguage(tag) && hasTemplate(KIND, tag);
+function isWritten(tag: string, kind = KIND): boolean {
+  return hasLanguage(tag) && hasTemplate(kind, tag);
 }
 
-function composeSide({ facts, version }: Side, tag: string): Document {
+/** What is composed of a side. */
+interface Wanted {
+  readonly kind: string;
+  /** What has changed, of the kind that tells of it. */
+  readonly notice?: Notice;
+}
+
+/**
+ * A document of a side in a language.
+ * @throws InputError where the side is not in that language, or cannot be composed in it
+ */
+export function composeSide(
+  { facts, version }: Side,
+  tag: string,
+  { kind, notice }: Wanted = { kind: KIND },
+): Document {
   const { name } = facts;
-  const hint = `choose another language with --language; ${FACTS}`;
+  const other = "choose another language with --language";
+  const hint = kind === KIND ? `${other}; ${FACTS}` : other;
   if (!version.languages.includes(tag)) {
     const some = version.languages.join(", ");
     throw new InputError(`${name} is not in “${tag}”; it is in ${some}`, hint);
   }
-  if (!isWritten(tag)) {
-    throw new InputError(`policyc has no template for a ${KIND} in “${tag}”`, hint);
+  if (!isWritten(tag, kind)) {
+    throw new InputError(`policyc has no template for a ${kind} in “${tag}”`, hint);
   }
   const nowhere = { locate: () => undefined };
   const { value, diagnostics } = localize(version.policy, tag, nowhere);
@@ -52,10 +69,10 @@ function composeSide({ facts, version }: Side, tag: string): Document {
     const why = diagnostics[0]?.message ?? "its texts cannot be read";
     throw new InputError(`${name} cannot be written in “${tag}”: ${why}`, hint);
   }
-  // Neither the digest of its files nor the look of its pages shows in a redline.
+  // Neither the digest of its files nor the look of its pages shows in these documents.
   const noFiles = { sha256: "", files: [] };
   try {
-    return compose(link(value), KIND, openLanguage(tag), noFiles, plainDesign, new Map());
+    return compose(link(value), kind, openLanguage(tag), noFiles, plainDesign, new Map(), notice);
   } catch (error) {
     if (!version.published) throw error;
     // The schema cannot see a reference to nothing, or a term without a word.

@@ -41,7 +41,7 @@ const labels: Readonly<Record<string, string>> = {
 };
 
 /** What a change is about and what happened, in a line: subprocessor “Cumulus”: country changed. */
-export function headline(change: Change): string {
+export function headline(change: Change, happened = phrases[change.kind]): string {
   const { entities, language } = change;
   const steps = change.subject.split(".");
   const trail = entities.map(({ what, before, after }) => {
@@ -54,7 +54,7 @@ export function headline(change: Change): string {
   if (entities.length === 0 && fields.length > 1) trail.push(label(fields.shift() ?? ""));
   const what = [fields.map(label).join(", "), member(change)].filter(Boolean).join(" ");
   const where = [trail.join(", "), what].filter(Boolean).join(": ");
-  return `${where}${language === undefined ? "" : ` (${language})`} ${phrases[change.kind]}`;
+  return `${where}${language === undefined ? "" : ` (${language})`} ${happened}`;
 }
 
 /** The index of the nth asterisk. */
@@ -80,13 +80,21 @@ function member({ subject, entities, before, after }: Change): string {
 /** Kinds of change of which the values say no more than the kind does, or nothing to readers. */
 const unquoted: readonly Kind[] = ["renamed", "reordered", "restated", "retouched"];
 
+/** For customers, who judge for themselves: no word on what is better for them. */
+const judgements: Readonly<Partial<Record<Kind, string>>> = {
+  weakened: "changed",
+  strengthened: "changed",
+  vaguer: "changed",
+  clearer: "changed",
+};
+
 /** A change as a sentence for customers, with what is there now and what was there before. */
 export function sentence(change: Change): string {
   const { kind, before, after } = change;
-  const said = headline(change);
+  const said = headline(change, judgements[kind]);
   const start = `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}`;
   if (unquoted.includes(kind) || member(change) !== "") return `${start}.`;
-  const quoted = (site: Site) => `“${head(plainly(site.value), 200)}”`;
+  const quoted = (site: Site) => `“${head(plainly(site.value, change.subject), 200)}”`;
   if (before && after) {
     const earlier = kind === "reworded" ? "" : `, before ${quoted(before)}`;
     return `${start}: now ${quoted(after)}${earlier}.`;
@@ -101,10 +109,14 @@ export function sentence(change: Change): string {
 let english: Language | undefined;
 
 /** A value as people say it who do not know the source. */
-function plainly(value: unknown): string {
-  if (typeof value === "string" && /^P(?=[\dT])[\dYMWDTHS]+$/.test(value)) {
-    english ??= openLanguage("en");
-    return english.duration(value);
+function plainly(value: unknown, subject = ""): string {
+  english ??= openLanguage("en");
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") {
+    if (/^P(?=[\dT])[\dYMWDTHS]+$/.test(value)) return english.duration(value);
+    if (/\.(country|place|jurisdiction)$/.test(subject)) return english.place(value);
+    // A term of the source, such as legitimate-interests.
+    return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll("-", " ") : value;
   }
   if (typeof value === "object" && value !== null && isPeriod(value)) {
     return `${plainly(value.period)} after ${value.after.replaceAll("-", " ")}`;

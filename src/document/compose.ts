@@ -4,14 +4,18 @@ import { type Block, inlineText, plainText } from "./blocks.js";
 import type { Document, Section, Translation } from "./document.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { parseMarkdown } from "./markdown.js";
+import type { Notice } from "./notice.js";
 import { publish, type SourceDigest } from "./publish.js";
-import { type RenderedSection, render } from "./template.js";
+import { hasTemplate, type RenderedSection, render } from "./template.js";
 import { viewOf } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
 
-/** Writes one document kind in one language from the facts; all formats take their words from it. */
+/**
+ * Writes one document kind in one language from the facts, and a notice from what has changed; all
+ * formats take their words from it.
+ */
 export function compose(
   policy: LinkedPolicy,
   kind: string,
@@ -19,8 +23,9 @@ export function compose(
   source: SourceDigest,
   design: PageDesign,
   answers: Answers,
+  notice?: Notice,
 ): Document {
-  const rendered = render(kind, viewOf(policy, language), language);
+  const rendered = render(kind, viewOf(policy, language, notice), language);
   const numbered = rendered.sections.map(numberedMarkdown);
   const front = parseMarkdown(rendered.front);
   const sections = rendered.sections.map(
@@ -38,7 +43,7 @@ export function compose(
     kind,
     language: language.tag,
     direction: language.direction,
-    translations: translationsOf(policy, language),
+    translations: translationsOf(policy, kind, language),
     title,
     organization: organization.name,
     organizationShort: organization.shortName ?? organization.name,
@@ -67,9 +72,9 @@ export function compose(
   };
 }
 
-function translationsOf(policy: LinkedPolicy, own: Language): Translation[] {
+function translationsOf(policy: LinkedPolicy, kind: string, own: Language): Translation[] {
   return policy.policy.languages
-    .filter((tag) => tag !== own.tag && hasLanguage(tag))
+    .filter((tag) => tag !== own.tag && hasLanguage(tag) && hasTemplate(kind, tag))
     .map(openLanguage)
     .map(({ tag, name, direction }) => ({ language: tag, name, direction }));
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import type { Language } from "./language.js";
+import { CHANGE_NOTICE } from "./notice.js";
 import type { View } from "./view/view.js";
 import type { TableView } from "./view/words.js";
 
@@ -21,10 +22,10 @@ export interface Rendered {
 
 const documents = new URL("../../templates/documents/", import.meta.url);
 
-/** The document kinds that are shipped: the folders of templates/documents/, sorted. */
+/** The document kinds that a policy gives: the folders of templates/documents/, sorted. */
 export function documentKinds(): readonly string[] {
   return readdirSync(documents, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== CHANGE_NOTICE)
     .map((entry) => entry.name)
     .sort();
 }

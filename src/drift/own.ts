@@ -1,4 +1,5 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
+import { CHANGE_NOTICE } from "../document/notice.js";
 import { emitters } from "../emit/index.generated.js";
 import type { IsOwn } from "../write.js";
 
@@ -8,6 +9,8 @@ export const isOwn: IsOwn = async (path, bytes) => {
     const { extension, origin } = await load();
     if (extname(path) !== `.${extension}`) continue;
     const document = path.slice(0, -extension.length - 1);
+    // A notice tells of one change: no later build makes it needless.
+    if (basename(document) === CHANGE_NOTICE) return false;
     return origin(bytes)?.toLowerCase() === document.toLowerCase();
   }
   return false;

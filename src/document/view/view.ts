@@ -3,6 +3,7 @@ import type { Localized } from "../../localize/localize.js";
 import type * as Model from "../../schema/source.generated.js";
 import type { Language } from "../language.js";
 import { escapeMarkdown } from "../markdown.js";
+import { type Notice, noticeView } from "../notice.js";
 import { dataView } from "./data.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
 import { cookieTable, purposeTable, serviceTable, subprocessorTable } from "./tables.js";
@@ -15,7 +16,7 @@ export type View = ReturnType<typeof viewOf>;
  * Prepares the facts for the templates: every value as Markdown text that shows these very
  * characters, every name present, so that a template can ask for anything without an accident.
  */
-export function viewOf(policy: LinkedPolicy, language: Language) {
+export function viewOf(policy: LinkedPolicy, language: Language, notice?: Notice) {
   const words = wordsOf(language);
   return {
     organization: organizationView(policy, words),
@@ -69,6 +70,7 @@ export function viewOf(policy: LinkedPolicy, language: Language) {
     thirdPartyLinks: policy.links.thirdParty === true,
     updates: updatesView(policy.updates, words),
     ...contactsView(policy, words),
+    notice: noticeView(notice, policy, words),
   };
 }
 
