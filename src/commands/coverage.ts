@@ -12,6 +12,7 @@ import { packs } from "../rules/index.js";
 import { assetsOf, readFolder } from "../source/read.js";
 import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
+import { formatOf } from "./format.js";
 import { show } from "./show.js";
 
 /** The formats of coverage. */
@@ -69,7 +70,7 @@ async function deliver(text: string, { cwd, out }: CoverageRequest): Promise<Rep
 }
 
 function textOf(covered: Coverage, request: CoverageRequest): string {
-  switch (request.format ?? formatOf(request.out)) {
+  switch (request.format ?? formatOf(request.out) ?? "table") {
     case "table":
       return table(covered, request.columns);
     case "markdown":
@@ -79,12 +80,6 @@ function textOf(covered: Coverage, request: CoverageRequest): string {
     case "html":
       return html(covered, linksOf(request));
   }
-}
-
-function formatOf(out = ""): CoverageFormat {
-  if (/\.html?$/i.test(out)) return "html";
-  if (/\.md$/i.test(out)) return "markdown";
-  return /\.json$/i.test(out) ? "json" : "table";
 }
 
 /**

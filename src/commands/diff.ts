@@ -2,9 +2,11 @@ import { type Change, type Weight, weights } from "../diff/change.js";
 import { diff as compare } from "../diff/diff.js";
 import { outputs } from "../diff/outputs/index.generated.js";
 import { summary } from "../diff/wording.js";
+import { InputError } from "../source/read.js";
 import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
 import { composeBoth } from "./documents.js";
+import { formatOf } from "./format.js";
 import { isSide, openSide, type SideRequest } from "./side.js";
 
 /** A format that a comparison can be written in. */
@@ -30,6 +32,7 @@ export interface DiffRequest extends SideRequest {
 /** `policyc diff`: says what has changed between two policies, and how much that matters. */
 export async function diff(request: DiffRequest): Promise<Report> {
   const { out, failOn, width, language } = request;
+  const format = formatFor(request);
   const before = await openSide(request.before, request);
   if (!isSide(before)) return before;
   const after = await openSide(request.after ?? request.policy, request);
@@ -42,10 +45,7 @@ export async function diff(request: DiffRequest): Promise<Report> {
     diff: found,
     documents: () => composeBoth(before, after, language),
   };
-  const text = (await outputs[request.format ?? formatOf(out)]()).render(comparison, {
-    color,
-    width,
-  });
+  const text = (await outputs[format]()).render(comparison, { color, width });
   const notes = [...before.notes, ...after.notes].map((note) => `policyc: note: ${note}\n`);
   const failing = found.changes.filter((change) => weighs(change, failOn));
   if (failing.length > 0) notes.push(`policyc: ${summary(failing)} (--fail-on ${failOn})\n`);
@@ -57,10 +57,14 @@ export async function diff(request: DiffRequest): Promise<Report> {
   return { ok: failing.length === 0, stdout, stderr: notes.join("") };
 }
 
-function formatOf(out = ""): DiffFormat {
-  if (/\.html?$/i.test(out)) return "html";
-  if (/\.md$/i.test(out)) return "markdown";
-  return /\.json$/i.test(out) ? "json" : "text";
+/** @throws InputError where a language is asked for and the format is not written in one */
+function formatFor({ format: wanted, out, language }: DiffRequest): DiffFormat {
+  const format = wanted ?? formatOf(out) ?? "text";
+  if (language === undefined || format === "html") return format;
+  throw new InputError(
+    `--language is for redlines; as ${format}, texts of all languages are compared`,
+    "leave it out, or add --format html",
+  );
 }
 
 /** Whether a change is as grave as a weight, or graver. */

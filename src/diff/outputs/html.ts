@@ -4,7 +4,8 @@ import { openLanguage } from "../../document/language.js";
 import { blocksHtml, pageHtml } from "../../emit/html.js";
 import type { Change, Weight } from "../change.js";
 import type { Comparison } from "../comparison.js";
-import { hasMarks, locate, type Shown } from "../redline/places.js";
+import { hasMarks } from "../redline/anchors.js";
+import { locate, type Shown } from "../redline/places.js";
 import { type RedlinedSection, redline } from "../redline/redline.js";
 import { byWeight, headline, pieces, place, provisionsOf, remarks, sides } from "../wording.js";
 import type { Piece } from "../words.js";
@@ -68,7 +69,6 @@ function changesHtml(
     after,
     isSame,
     groups: byWeight(changes).map(([weight, some]) => ({
-      weight,
       title: groupTitle(weight, some.length),
       changes: some.map((change) => changeView(change, placeOf(change))),
     })),

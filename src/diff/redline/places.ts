@@ -1,21 +1,9 @@
-import { type Block, type Inline, inlineText, type Mark } from "../../document/blocks.js";
 import type { Language } from "../../document/language.js";
 import type { PolicySource } from "../../schema/source.generated.js";
 import type { Change } from "../change.js";
 import { tokens } from "../words.js";
+import { Anchors, hasMarks, normal, type Place } from "./anchors.js";
 import type { Redline, RedlinedSection } from "./redline.js";
-import type { Marked } from "./text.js";
-
-type Blocks = readonly Block<Mark>[];
-
-/** A paragraph, heading or row with marks. */
-interface Place {
-  /** The anchor of its first mark. */
-  readonly id: string;
-  /** Its words before and after, and what is above it: the item or heading that it belongs to. */
-  readonly own: string;
-  readonly above: string;
-}
 
 /** A redline whose places can be linked to. */
 export interface Located {
@@ -51,10 +39,10 @@ export const sectionOf: Partial<Record<keyof PolicySource, string>> = {
 /** Gives every place with marks an anchor, and finds the changes at them by their words. */
 export function locate(redline: Redline, language: Language): Located {
   const anchors = new Anchors();
-  const front = anchors.blocks(redline.front, "");
+  const front = anchors.blocks(redline.front);
   const sections = redline.sections.map((section) => ({
     ...section,
-    blocks: anchors.blocks(section.blocks, ""),
+    blocks: anchors.blocks(section.blocks),
   }));
   const index = new Index(anchors.places);
   return {
@@ -76,80 +64,6 @@ function sectionFor(
   const wanted = sectionOf[subject.split(".")[0] as keyof PolicySource];
   const section = sections.find(({ id, blocks }) => id === wanted && hasMarks(blocks));
   return section && { anchor: section.id, section: section.title };
-}
-
-/** Whether anything in blocks is marked. */
-export function hasMarks(blocks: Blocks): boolean {
-  return blocks.some((block) => {
-    if (block.kind === "list") return block.items.some(hasMarks);
-    if (block.kind !== "table") return block.children.some(isMark);
-    return [block.head, ...block.rows].some((row) => row.some((cell) => cell.some(isMark)));
-  });
-}
-
-class Anchors {
-  readonly places: Place[] = [];
-
-  blocks(blocks: Blocks, above: string): Blocks {
-    let under = above;
-    return blocks.map((block) => {
-      const anchored = this.#block(block, under);
-      if (block.kind === "heading" && block.level > 2) under = wordsOf([block.children]);
-      return anchored;
-    });
-  }
-
-  #block(block: Block<Mark>, above: string): Block<Mark> {
-    switch (block.kind) {
-      case "heading":
-      case "paragraph": {
-        const [children = []] = this.#texts([block.children], above);
-        return { ...block, children };
-      }
-      case "list":
-        return { ...block, items: block.items.map((item) => this.#item(item, above)) };
-      case "table": {
-        const rows = block.rows.map((row) => this.#texts(row, above));
-        return { ...block, head: this.#texts(block.head, above), rows };
-      }
-    }
-  }
-
-  #item([first, ...rest]: Blocks, above: string): Blocks {
-    if (!first) return [];
-    const lead = "children" in first ? wordsOf([first.children]) : "";
-    return [this.#block(first, above), ...this.blocks(rest, `${above}\n${lead}`)];
-  }
-
-  #texts(texts: readonly Marked[], above: string): readonly Marked[] {
-    const first = texts.findIndex((text) => text.some(isMark));
-    if (first < 0) return texts;
-    // No id of a section or of what is in it holds a point.
-    const id = `change.${this.places.length + 1}`;
-    this.places.push({ id, own: wordsOf(texts), above });
-    return texts.map((text, i) => (i === first ? anchored(text, id) : text));
-  }
-}
-
-function isMark(node: Inline<Mark>): node is Mark {
-  return node.kind === "inserted" || node.kind === "deleted";
-}
-
-function anchored(text: Marked, id: string): Marked {
-  const first = text.findIndex(isMark);
-  return text.map((node, i) => (i === first && isMark(node) ? { ...node, id } : node));
-}
-
-/** Marked text as it was, and as it is now, in one case. */
-function wordsOf(texts: readonly Marked[]): string {
-  const without = (kind: Mark["kind"]) =>
-    texts.map((text) => inlineText(text.filter((node) => node.kind !== kind))).join(" ");
-  const [before, after] = [without("inserted"), without("deleted")];
-  return normal(before === after ? after : `${before}\n${after}`);
-}
-
-function normal(text: string): string {
-  return text.replace(/[^\S\n]+/g, " ").toLowerCase();
 }
 
 /** Places are looked for by the rarest word of a phrase, and no more than these are read. */

@@ -122,4 +122,7 @@ test("the language is the one asked for, or a sentence says why not", async () =
   await expect(page("a-new-release", { language: "ja" })).rejects.toThrow(
     "before is not in “ja”; it is in en",
   );
+  await expect(page("a-new-release", { language: "en", format: "text" })).rejects.toThrow(
+    "--language is for redlines",
+  );
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { composeBoth } from "../../../src/commands/documents.js";
 import { isSide, openSide, type Side } from "../../../src/commands/side.js";
-import { hasMarks } from "../../../src/diff/redline/places.js";
+import { hasMarks } from "../../../src/diff/redline/anchors.js";
 import { type Redline, redline } from "../../../src/diff/redline/redline.js";
 import { type Block, type Inline, type Mark, plainText } from "../../../src/document/blocks.js";
 import type { Document } from "../../../src/document/document.js";
