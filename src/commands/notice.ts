@@ -8,6 +8,7 @@ import { publicChanges } from "../release/demands.js";
 import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
 import { composeSide } from "./documents.js";
+import { formatOf } from "./format.js";
 import { isSide, openSide, type Side, type SideRequest } from "./side.js";
 
 /** The formats of a notice: what is sent by email and what is put on a website. */
@@ -29,7 +30,8 @@ export interface NoticeRequest extends SideRequest {
 
 /** `policyc notice`: writes the notice that tells people of the changes between two policies. */
 export async function notice(request: NoticeRequest): Promise<Report> {
-  const { cwd, out, language, format = formatOf(out) } = request;
+  const { cwd, out, language } = request;
+  const format = request.format ?? (formatOf(out) === "html" ? "html" : "markdown");
   const before = await openSide(request.before, request);
   if (!isSide(before)) return before;
   const after = await openSide(request.after ?? request.policy, request);
@@ -73,8 +75,4 @@ function noticeOf({ facts }: Side, changes: readonly Change[]): Notice {
     ),
     provisions: provisionsOf(changes).map(({ provision, asks }) => `${provision}: ${asks}`),
   };
-}
-
-function formatOf(out = ""): NoticeFormat {
-  return /\.html?$/i.test(out) ? "html" : "markdown";
 }
