@@ -1,0 +1,34 @@
+import type { Report } from "../commands/build.js";
+
+/** A stream that the command line writes to. */
+export interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** How many characters a line of the terminal holds; unknown elsewhere. */
+  readonly columns?: number;
+}
+
+/** All that the command line knows of the machine it runs on. */
+export interface Environment {
+  /** The arguments, without the names of Node.js and of the program. */
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** Monotonic milliseconds, for the duration in the summary. */
+  readonly now?: () => number;
+}
+
+/** Colour is for people at a terminal who have not said no. */
+export function wantsColor(stream: Stream, env: Environment["env"]): boolean {
+  return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+}
+
+/** What every command is told of where it runs. */
+export function common(environment: Environment) {
+  return { cwd: environment.cwd, now: environment.now ?? (() => performance.now()) };
+}
+
+/** Prints what a command has to say, and keeps its exit code. */
+export type Finish = (report: Report) => void;
