@@ -329,7 +329,7 @@ describe("changelog", () => {
 
       ### Material changes
 
-      - Subprocessor “Mail Company”: country added: “DE”.
+      - Subprocessor “Mail Company”: country added: “Germany”.
 
       <!-- written by policyc, … -->
 

@@ -134,10 +134,12 @@ describe("against another source", () => {
     const policy = await changed("policy.yaml", /version: 1\.0\.0/, "version: 2.0.0");
     const said = async () => (await policyc("verify", "contract.pdf", policy)).stdout.split("\n");
     expect((await said())[2]).toBe("No fact has changed since it was made.");
-    const mail = { name: "Mail Company", kind: "company" };
+    const both = (en: string, es: string) => ({ en, "es-PR": es });
+    const mail = { name: both("Mail Company", "Compañía de Correo"), kind: "company" };
+    const more = { text: both("We listen.", "Escuchamos.") };
     await writeFile(
       join(cwd, policy, "more.yaml"),
-      JSON.stringify({ subprocessors: { mail }, commitments: { more: { text: "We listen." } } }),
+      JSON.stringify({ subprocessors: { mail }, commitments: { more } }),
     );
     expect((await said()).slice(1, 4)).toEqual([
       expect.stringContaining("It is superseded"),
