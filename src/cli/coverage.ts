@@ -1,7 +1,10 @@
 import { type Command, Option } from "commander";
-import { type CoverageRequest, coverage, coverageFormats, laws } from "../commands/coverage.js";
+import type { CoverageFormat, CoverageRequest } from "../commands/coverage.js";
+import { laws } from "../rules/index.js";
 import { type Environment, type Finish, wantsColor } from "./environment.js";
 import { day, file, folder, list, today } from "./options.js";
+
+const coverageFormats: readonly CoverageFormat[] = ["table", "markdown", "json", "html"];
 
 type CoverageOptions = Pick<CoverageRequest, "asOf" | "format" | "law" | "links" | "out">;
 
@@ -25,6 +28,7 @@ export function addCoverage(program: Command, environment: Environment, finish: 
     .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
     .addHelpText("after", coverageHelp)
     .action(async (policy: string, options: CoverageOptions) => {
+      const { coverage } = await import("../commands/coverage.js");
       const color = wantsColor(environment.stderr, environment.env);
       const { columns = 100 } = environment.stdout;
       finish(await coverage({ cwd: environment.cwd, policy, ...options, color, columns }));

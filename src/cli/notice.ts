@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
-import { type NoticeRequest, noticeFormats } from "../commands/notice.js";
+import type { NoticeFormat, NoticeRequest } from "../commands/notice.js";
 import { type Environment, type Finish, wantsColor } from "./environment.js";
 import { file, folder } from "./options.js";
+
+const noticeFormats: readonly NoticeFormat[] = ["html", "markdown"];
 
 type NoticeOptions = Pick<NoticeRequest, "policy" | "format" | "language" | "out">;
 

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Output } from "../compile.js";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { describeFile } from "../drift/describe.js";
 import { isOwn } from "../drift/own.js";
 import { summary } from "../reporters/pretty.js";
 import { below } from "../reporters/reporter.js";
@@ -19,7 +18,7 @@ import {
 } from "./build.js";
 import { commandLine } from "./command-line.js";
 import { show } from "./show.js";
-import { type Since, since } from "./since.js";
+import type { Since } from "./since.js";
 
 /** How strictly a policy is checked. */
 export interface Strictness {
@@ -68,7 +67,9 @@ export async function check(request: Request & Strictness): Promise<Report> {
 const nothing: Since = { diagnostics: [], problem: "" };
 
 async function changedSince(request: Request & Strictness): Promise<Since> {
-  return request.since === undefined ? nothing : since(request.since, request);
+  if (request.since === undefined) return nothing;
+  const { since } = await import("./since.js");
+  return since(request.since, request);
 }
 
 function isEmpty({ diagnostics, problem }: Since): boolean {
@@ -129,6 +130,8 @@ async function driftDiagnostics(
   outputs: readonly Output[],
   request: Request,
 ): Promise<Diagnostic[]> {
+  if (drift.length === 0) return [];
+  const { describeFile } = await import("../drift/describe.js");
   const compiled = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
   const diagnostics: Diagnostic[] = [];
   for (const { path, state } of drift) {

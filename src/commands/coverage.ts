@@ -8,7 +8,7 @@ import { table } from "../coverage/table.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { inFolder } from "../reporters/reporter.js";
-import { packs } from "../rules/index.js";
+import { laws } from "../rules/index.js";
 import { assetsOf, readFolder } from "../source/read.js";
 import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
@@ -16,11 +16,7 @@ import { formatOf } from "./format.js";
 import { show } from "./show.js";
 
 /** The formats of coverage. */
-export const coverageFormats = ["table", "markdown", "json", "html"] as const;
-export type CoverageFormat = (typeof coverageFormats)[number];
-
-/** The laws that coverage can be asked for: the names of their rule packs. */
-export const laws = packs.filter((pack) => pack.jurisdiction).map(({ name }) => name);
+export type CoverageFormat = "table" | "markdown" | "json" | "html";
 
 /** What `policyc coverage` is told. */
 export interface CoverageRequest {

@@ -7,7 +7,7 @@ import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
 import { composeBoth } from "./documents.js";
 import { formatOf } from "./format.js";
-import { isSide, openSide, type SideRequest } from "./side.js";
+import { isSide, notesOf, openSide, type SideRequest } from "./side.js";
 
 /** A format that a comparison can be written in. */
 export type DiffFormat = keyof typeof outputs;
@@ -46,7 +46,7 @@ export async function diff(request: DiffRequest): Promise<Report> {
     documents: () => composeBoth(before, after, language),
   };
   const text = (await outputs[format]()).render(comparison, { color, width });
-  const notes = [...before.notes, ...after.notes].map((note) => `policyc: note: ${note}\n`);
+  const notes = [notesOf(before, after)];
   const failing = found.changes.filter((change) => weighs(change, failOn));
   if (failing.length > 0) notes.push(`policyc: ${summary(failing)} (--fail-on ${failOn})\n`);
   if (out !== undefined) {

@@ -9,11 +9,10 @@ import { writeFileWhole } from "../write.js";
 import { locate, type Report } from "./build.js";
 import { composeSide } from "./documents.js";
 import { formatOf } from "./format.js";
-import { isSide, openSide, type Side, type SideRequest } from "./side.js";
+import { isSide, notesOf, openSide, type Side, type SideRequest } from "./side.js";
 
 /** The formats of a notice: what is sent by email and what is put on a website. */
-export const noticeFormats = ["html", "markdown"] as const;
-export type NoticeFormat = (typeof noticeFormats)[number];
+export type NoticeFormat = "html" | "markdown";
 
 /** What `policyc notice` is told; sides, folders and files as the user typed them. */
 export interface NoticeRequest extends SideRequest {
@@ -49,9 +48,7 @@ export async function notice(request: NoticeRequest): Promise<Report> {
   const told = noticeOf(before, changes);
   const document = composeSide(after, language, { kind: CHANGE_NOTICE, notice: told });
   const { bytes } = await { html, markdown }[format].emit(document);
-  const notes = [...before.notes, ...after.notes]
-    .map((note) => `policyc: note: ${note}\n`)
-    .join("");
+  const notes = notesOf(before, after);
   if (out === undefined)
     return { ok: true, stdout: new TextDecoder().decode(bytes), stderr: notes };
   await writeFileWhole(locate(cwd, out), bytes);

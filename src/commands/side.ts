@@ -60,6 +60,11 @@ export function isSide(opened: Side | Report): opened is Side {
   return "version" in opened;
 }
 
+/** The notes of sides as lines for the user. */
+export function notesOf(...sides: readonly Side[]): string {
+  return sides.flatMap(({ notes }) => notes.map((note) => `policyc: note: ${note}\n`)).join("");
+}
+
 async function statOf(path: string) {
   try {
     return await stat(path);

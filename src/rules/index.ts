@@ -10,6 +10,11 @@ export const packs: readonly Pack<RuleId>[] = [...allPacks].sort((a: Pack, b: Pa
   return left < right ? -1 : left > right ? 1 : 0;
 });
 
+/** The packs about a law, by name. */
+export const laws: readonly string[] = packs
+  .filter((pack) => pack.jurisdiction)
+  .map(({ name }) => name);
+
 /** Finds a rule by its id. */
 export function ruleNamed(id: string): { rule: Rule<RuleId>; pack: Pack<RuleId> } | undefined {
   for (const pack of packs) {
