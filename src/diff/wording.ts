@@ -105,6 +105,10 @@ export function sentence(change: Change): string {
     : `${start}: ${quoted(site)}.`;
 }
 
+/** Properties whose values are terms, such as legitimate-interests; a text is left as it is. */
+const hasTerms =
+  /\.(legalBasis|role|kind|authorization|mechanism|consent|doNotTrack|optOutSignal|sensitiveUse|by)$/;
+
 /** Opened once, and only where it is needed: opening a language reads a file. */
 let english: Language | undefined;
 
@@ -115,8 +119,7 @@ function plainly(value: unknown, subject = ""): string {
   if (typeof value === "string") {
     if (/^P(?=[\dT])[\dYMWDTHS]+$/.test(value)) return english.duration(value);
     if (/\.(country|place|jurisdiction)$/.test(subject)) return english.place(value);
-    // A term of the source, such as legitimate-interests.
-    return /^[a-z]+(-[a-z]+)+$/.test(value) ? value.replaceAll("-", " ") : value;
+    return hasTerms.test(subject) ? value.replaceAll("-", " ") : value;
   }
   if (typeof value === "object" && value !== null && isPeriod(value)) {
     return `${plainly(value.period)} after ${value.after.replaceAll("-", " ")}`;
