@@ -4,9 +4,10 @@ import { sortDiagnostics } from "./diagnostics/order.js";
 import { suggest } from "./diagnostics/suggest.js";
 import { type Answers, compose } from "./document/compose.js";
 import type { Document } from "./document/document.js";
+import { documentKinds, kindOf } from "./document/kinds.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
 import type { SourceDigest } from "./document/publish.js";
-import { documentKinds, hasTemplate } from "./document/template.js";
+import { hasTemplate } from "./document/template.js";
 import type { Unshowable } from "./emit/emitter.js";
 import { emitters } from "./emit/index.generated.js";
 import { link } from "./link/link.js";
@@ -77,7 +78,8 @@ export async function compile(
   const outputs: Output[] = [];
   const found = [...diagnostics];
   for (const { document, source } of documents) {
-    for (const format of wantedFormats) {
+    const { formats: written } = kindOf(document.kind);
+    for (const format of wantedFormats.filter((one) => written.includes(one))) {
       const emitter = await emitters[format]();
       const { bytes, unshowable = [] } = await emitter.emit(document);
       found.push(...cannotShow(source, format, unshowable));
@@ -141,10 +143,9 @@ export async function composeAll(
     const language = openLanguage(tag);
     const digest = digestOf(files, design.files);
     for (const kind of kinds) {
-      documents.push({
-        document: compose(linked, kind, language, digest, design, answers),
-        source,
-      });
+      const document = compose(linked, kind, language, digest, design, answers);
+      // A kind of which the policy has nothing to say is not written.
+      if (document.sections.length > 0) documents.push({ document, source });
     }
   }
   const failed = diagnostics.some((d) => d.severity === "error");

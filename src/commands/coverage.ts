@@ -7,6 +7,7 @@ import { markdown } from "../coverage/markdown.js";
 import { table } from "../coverage/table.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { PRIVACY_POLICY } from "../document/kinds.js";
 import { inFolder } from "../reporters/reporter.js";
 import { laws } from "../rules/index.js";
 import { assetsOf, readFolder } from "../source/read.js";
@@ -42,7 +43,12 @@ export async function coverage(request: CoverageRequest): Promise<Report> {
   const wanted = wantedLaws(request.law);
   const folder = locate(request.cwd, request.policy);
   const files = await readFolder(folder);
-  const composed = await composeAll(files, {}, assetsOf(folder), request.asOf);
+  const composed = await composeAll(
+    files,
+    { documents: [PRIVACY_POLICY] },
+    assetsOf(folder),
+    request.asOf,
+  );
   const { documents, diagnostics, linted } = composed;
   const [first] = documents;
   if (first === undefined || linted === undefined) {

@@ -1,5 +1,6 @@
 import { compose } from "../document/compose.js";
 import type { Document } from "../document/document.js";
+import { PRIVACY_POLICY } from "../document/kinds.js";
 import { hasLanguage, openLanguage } from "../document/language.js";
 import type { Notice } from "../document/notice.js";
 import { hasTemplate } from "../document/template.js";
@@ -8,9 +9,6 @@ import { localize } from "../localize/localize.js";
 import { plainDesign } from "../page/design.js";
 import { InputError } from "../source/read.js";
 import type { Side } from "./side.js";
-
-/** The document that people read. */
-const KIND = "privacy-policy";
 
 const FACTS = "--format text, markdown and json compare the facts without it";
 
@@ -33,7 +31,7 @@ export function composeBoth(
   return [composeSide(before, tag), composeSide(after, tag)];
 }
 
-function isWritten(tag: string, kind = KIND): boolean {
+function isWritten(tag: string, kind = PRIVACY_POLICY): boolean {
   return hasLanguage(tag) && hasTemplate(kind, tag);
 }
 
@@ -51,11 +49,11 @@ interface Wanted {
 export function composeSide(
   { facts, version }: Side,
   tag: string,
-  { kind, notice }: Wanted = { kind: KIND },
+  { kind, notice }: Wanted = { kind: PRIVACY_POLICY },
 ): Document {
   const { name } = facts;
   const other = "choose another language with --language";
-  const hint = kind === KIND ? `${other}; ${FACTS}` : other;
+  const hint = kind === PRIVACY_POLICY ? `${other}; ${FACTS}` : other;
   if (!version.languages.includes(tag)) {
     const some = version.languages.join(", ");
     throw new InputError(`${name} is not in “${tag}”; it is in ${some}`, hint);

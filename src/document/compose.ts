@@ -2,6 +2,7 @@ import type { LinkedPolicy } from "../link/link.js";
 import type { PageDesign } from "../page/design.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
 import type { Document, Section, Translation } from "./document.js";
+import { kindOf } from "./kinds.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { parseMarkdown } from "./markdown.js";
 import type { Notice } from "./notice.js";
@@ -28,12 +29,13 @@ export function compose(
   const rendered = render(kind, viewOf(policy, language, notice), language);
   const numbered = rendered.sections.map(numberedMarkdown);
   const front = parseMarkdown(rendered.front);
+  const isNotice = kindOf(kind).notice;
   const sections = rendered.sections.map(
     (section, i): Section => ({
       id: section.id,
       title: section.title,
       number: i + 1,
-      answers: answers.get(section.id) ?? [],
+      answers: (isNotice ? answers.get(section.id) : undefined) ?? [],
       blocks: parseMarkdown(numbered[i] ?? ""),
     }),
   );

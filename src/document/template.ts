@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
+import { kindOf } from "./kinds.js";
 import type { Language } from "./language.js";
-import { CHANGE_NOTICE } from "./notice.js";
 import type { View } from "./view/view.js";
 import type { TableView } from "./view/words.js";
 
@@ -21,14 +21,7 @@ export interface Rendered {
 }
 
 const documents = new URL("../../templates/documents/", import.meta.url);
-
-/** The document kinds that a policy gives: the folders of templates/documents/, sorted. */
-export function documentKinds(): readonly string[] {
-  return readdirSync(documents, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== CHANGE_NOTICE)
-    .map((entry) => entry.name)
-    .sort();
-}
+const partials = new URL("../../templates/partials/", import.meta.url);
 
 /** Whether a document kind can be written in a language. */
 export function hasTemplate(kind: string, language: string): boolean {
@@ -38,7 +31,8 @@ export function hasTemplate(kind: string, language: string): boolean {
 /** Renders a document kind in a language. */
 export function render(kind: string, view: View, language: Language): Rendered {
   const sections: RenderedSection[] = [];
-  const handlebars = environment(language, view.introductions, sections);
+  const introductions = kindOf(kind).notice ? view.introductions : {};
+  const handlebars = environment(language, introductions, sections);
   const source = readFileSync(templateFile(kind, language.tag), "utf8");
   const template = handlebars.compile(source, { noEscape: true, strict: true });
   return { front: tidy(template(view)), sections };
@@ -72,7 +66,16 @@ function environment(
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(""),
     capitalize: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   });
+  for (const [name, partial] of partialsOf(language.tag)) handlebars.registerPartial(name, partial);
   return handlebars;
+}
+
+/** What several document kinds say alike: templates/partials/<name>.<language>.md.hbs. */
+function partialsOf(tag: string): readonly (readonly [string, string])[] {
+  const ending = `.${tag}.md.hbs`;
+  return readdirSync(partials)
+    .filter((file) => file.endsWith(ending))
+    .map((file) => [file.slice(0, -ending.length), readFileSync(new URL(file, partials), "utf8")]);
 }
 
 /** One item ends the sentence, several become a list below its lead. */

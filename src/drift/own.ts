@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { CHANGE_NOTICE } from "../document/notice.js";
+import { kindOf } from "../document/kinds.js";
 import { emitters } from "../emit/index.generated.js";
 import type { IsOwn } from "../write.js";
 
@@ -9,8 +9,8 @@ export const isOwn: IsOwn = async (path, bytes) => {
     const { extension, origin } = await load();
     if (extname(path) !== `.${extension}`) continue;
     const document = path.slice(0, -extension.length - 1);
-    // A notice tells of one change: no later build makes it needless.
-    if (basename(document) === CHANGE_NOTICE) return false;
+    // What no build writes, such as a notice of one change, no later build makes needless.
+    if (!kindOf(basename(document)).built) return false;
     return origin(bytes)?.toLowerCase() === document.toLowerCase();
   }
   return false;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCodes, run } from "../../src/cli.js";
-import { documentKinds } from "../../src/document/template.js";
+import { documentKinds } from "../../src/document/kinds.js";
 import { isOwn } from "../../src/drift/own.js";
 import { root } from "../support/compiled.js";
 
