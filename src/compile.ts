@@ -143,7 +143,7 @@ export async function composeAll(
     const language = openLanguage(tag);
     const digest = digestOf(files, design.files);
     for (const kind of kinds) {
-      const document = compose(linked, kind, language, digest, design, answers);
+      const document = compose(linked, kind, language, { source: digest, design, answers });
       // A kind of which the policy has nothing to say is not written.
       if (document.sections.length > 0) documents.push({ document, source });
     }

@@ -46,7 +46,8 @@ export async function recompile(
   try {
     const linked = link(asSource(published));
     const answers = new Map(published.sections.map((section) => [section.id, section.answers]));
-    document = compose(linked, kind, openLanguage(tag), published.source, design, answers);
+    const making = { source: published.source, design, answers };
+    document = compose(linked, kind, openLanguage(tag), making);
   } catch {
     // The schema cannot see a reference to nothing, or a term without a word.
     return { problem: "the data in it contradict themselves" };

@@ -68,9 +68,10 @@ export function composeSide(
     throw new InputError(`${name} cannot be written in “${tag}”: ${why}`, hint);
   }
   // Neither the digest of its files nor the look of its pages shows in these documents.
-  const noFiles = { sha256: "", files: [] };
+  const source = { sha256: "", files: [] };
   try {
-    return compose(link(value), kind, openLanguage(tag), noFiles, plainDesign, new Map(), notice);
+    const making = { source, design: plainDesign, answers: new Map(), ...(notice && { notice }) };
+    return compose(link(value), kind, openLanguage(tag), making);
   } catch (error) {
     if (!version.published) throw error;
     // The schema cannot see a reference to nothing, or a term without a word.

@@ -13,18 +13,21 @@ import { viewOf } from "./view/view.js";
 /** The rules that each section answers, by the id of the section. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
 
-/**
- * Writes one document kind in one language from the facts, and a notice from what has changed; all
- * formats take their words from it.
- */
+/** What a document is made with, beside the facts. */
+export interface Making {
+  readonly source: SourceDigest;
+  readonly design: PageDesign;
+  readonly answers: Answers;
+  /** What has changed, of the kind that tells of it. */
+  readonly notice?: Notice;
+}
+
+/** Writes one document kind in one language from the facts; all formats take their words from it. */
 export function compose(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
-  source: SourceDigest,
-  design: PageDesign,
-  answers: Answers,
-  notice?: Notice,
+  { source, design, answers, notice }: Making,
 ): Document {
   const rendered = render(kind, viewOf(policy, language, notice), language);
   const numbered = rendered.sections.map(numberedMarkdown);

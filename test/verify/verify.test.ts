@@ -96,7 +96,11 @@ test("a file of another version of policyc is intact by its digest, and that is 
   const { source } = published;
   const language = openLanguage("en");
   const sections = new Map(published.sections.map((s) => [s.id, s.answers]));
-  const document = compose(linked, "privacy-policy", language, source, plainDesign, sections);
+  const document = compose(linked, "privacy-policy", language, {
+    source,
+    design: plainDesign,
+    answers: sections,
+  });
   const fonts = openFonts(document);
   const older = await paint(layOut(document, fonts), document, fonts, "policyc 0.0.9");
   const said = await verifying(older.bytes());
