@@ -4,10 +4,8 @@ import { sortDiagnostics } from "./diagnostics/order.js";
 import { suggest } from "./diagnostics/suggest.js";
 import { type Answers, compose } from "./document/compose.js";
 import type { Document } from "./document/document.js";
-import { documentKinds, kindOf } from "./document/kinds.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
 import type { SourceDigest } from "./document/publish.js";
-import { hasTemplate } from "./document/template.js";
 import type { Unshowable } from "./emit/emitter.js";
 import { emitters } from "./emit/index.generated.js";
 import { link } from "./link/link.js";
@@ -19,6 +17,7 @@ import { designPage } from "./page/page.js";
 import type { PolicySource } from "./schema/source.generated.js";
 import { parse, type Source, type SourceFile } from "./source/load.js";
 import type { ReadAsset } from "./source/read.js";
+import { documentKinds, hasTemplate, kindOf } from "./templates/kinds.js";
 import { validate } from "./validate/validate.js";
 
 /** The output formats. */

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { compose } from "./document/compose.js";
 import type { Document } from "./document/document.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
-import { hasTemplate } from "./document/template.js";
 import { emit } from "./emit/pdf/index.js";
 import { asSource } from "./link/as-source.js";
 import { link } from "./link/link.js";
 import { designPage } from "./page/page.js";
 import type { PublishedPolicy } from "./schema/published.generated.js";
 import type { ReadAsset } from "./source/read.js";
+import { hasTemplate } from "./templates/kinds.js";
 import { publishedErrors } from "./validate/published.js";
 
 /** Reads a published policy from the bytes of its JSON; undefined where they are none. */

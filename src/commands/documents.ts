@@ -1,13 +1,12 @@
 import { compose } from "../document/compose.js";
 import type { Document } from "../document/document.js";
-import { PRIVACY_POLICY } from "../document/kinds.js";
 import { hasLanguage, openLanguage } from "../document/language.js";
 import type { Notice } from "../document/notice.js";
-import { hasTemplate } from "../document/template.js";
 import { link } from "../link/link.js";
 import { localize } from "../localize/localize.js";
 import { plainDesign } from "../page/design.js";
 import { InputError } from "../source/read.js";
+import { hasTemplate, PRIVACY_POLICY } from "../templates/kinds.js";
 import type { Side } from "./side.js";
 
 const FACTS = "--format text, markdown and json compare the facts without it";

@@ -214,6 +214,65 @@ export const catalogue = {
       after: "services:\n  shop: { name: { en: the shop, es: la tienda }, kind: saas }",
     },
   },
+  "template/syntax": {
+    title: "Malformed template",
+    trigger: "A template of your own cannot be read.",
+    rationale: "What a template says cannot be guessed where its form is broken.",
+    remedy: "look for a tag {{…}} that is not closed, or a block {{#…}} without its {{/…}}",
+  },
+  "template/unknown-field": {
+    title: "Field that does not exist",
+    trigger: "A template of your own asks for a field that the data do not have.",
+    rationale:
+      "Handlebars passes over such a name in silence where it stands in {{#if}} or {{#each}}, and a sentence would be missing.",
+    remedy: "correct the name; docs/templates.md lists all fields",
+  },
+  "template/unknown-helper": {
+    title: "Helper that does not exist",
+    trigger: "A template of your own uses a helper that policyc does not have.",
+    rationale: "Without the helper the document could not be written.",
+    remedy: "use one of the helpers that docs/templates.md lists",
+  },
+  "template/unknown-partial": {
+    title: "Partial that does not exist",
+    trigger: "A template of your own uses a partial that is not there in its language.",
+    rationale: "Without the partial the document could not be written.",
+    remedy: "correct the name, or add templates/partials/<name>.<language>.md.hbs",
+  },
+  "template/wrong-use": {
+    title: "Field or helper used as something else",
+    trigger:
+      "A template of your own uses a list as a text, or gives a helper what it does not take.",
+    rationale: "The document would show something that nobody wrote.",
+    remedy: "use the field as what it is; docs/templates.md says what each field and helper is",
+  },
+  "template/failed": {
+    title: "Template that makes no document",
+    trigger: "A template of your own gives text that is no document.",
+    rationale: "All formats are made from the same text, and know the markup of documents only.",
+    remedy:
+      "begin the template with a title, # …, and use paragraphs, lists, tables, headings, emphasis and links",
+  },
+  "template/misplaced": {
+    title: "File that no document uses",
+    trigger: "A file in your templates/ folder has a name that policyc does not look for.",
+    rationale: "Its words would be missing from the documents, and nobody would notice.",
+    remedy:
+      "name it documents/<kind>/<language>.md.hbs, documents/<kind>/kind.yaml, partials/<name>.<language>.md.hbs, languages/<language>.yaml, html/page.hbs or html/style.css, or move it away",
+  },
+  "template/bad-kind": {
+    title: "Kind of document with unknown properties",
+    trigger: "The kind.yaml of a document kind says something that policyc does not know.",
+    rationale:
+      "What a kind is decides on its files; a property that is passed over would change them in silence.",
+    remedy: "correct the property: formats, built, customers or notice",
+  },
+  "template/bad-words": {
+    title: "Language with unknown or missing words",
+    trigger: "A language file of your own has words that no document asks for, or lacks some.",
+    rationale: "A word under a wrong name is never shown, and a missing one stops the document.",
+    remedy: "use the names of templates/languages/en.yaml; a new language needs all of them",
+  },
   "page/missing-file": {
     title: "Logo or font that is not there",
     trigger: "The source names a logo or a font that is not in the policy folder.",
@@ -381,6 +440,7 @@ export const families: Readonly<Record<Family, string>> = {
   schema: "Keys and values",
   link: "References",
   document: "Languages of the documents",
+  template: "Templates of your own",
   page: "The look of the documents",
   pdf: "What a PDF can show",
   waiver: "Waivers",

@@ -1,13 +1,14 @@
 import type { LinkedPolicy } from "../link/link.js";
 import type { PageDesign } from "../page/design.js";
+import { hasTemplate, kindOf } from "../templates/kinds.js";
+import { shipped, type Templates } from "../templates/templates.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
 import type { Document, Section, Translation } from "./document.js";
-import { kindOf } from "./kinds.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { parseMarkdown } from "./markdown.js";
 import type { Notice } from "./notice.js";
 import { publish, type SourceDigest } from "./publish.js";
-import { hasTemplate, type RenderedSection, render } from "./template.js";
+import { type RenderedSection, render } from "./template.js";
 import { viewOf } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
@@ -18,6 +19,8 @@ export interface Making {
   readonly source: SourceDigest;
   readonly design: PageDesign;
   readonly answers: Answers;
+  /** Those that policyc ships, where nothing is said. */
+  readonly templates?: Templates;
   /** What has changed, of the kind that tells of it. */
   readonly notice?: Notice;
 }
@@ -27,12 +30,12 @@ export function compose(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
-  { source, design, answers, notice }: Making,
+  { source, design, answers, notice, templates = shipped }: Making,
 ): Document {
-  const rendered = render(kind, viewOf(policy, language, notice), language);
+  const rendered = render(kind, viewOf(policy, language, notice), language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const front = parseMarkdown(rendered.front);
-  const isNotice = kindOf(kind).notice;
+  const isNotice = kindOf(kind, templates).notice;
   const sections = rendered.sections.map(
     (section, i): Section => ({
       id: section.id,
@@ -48,7 +51,7 @@ export function compose(
     kind,
     language: language.tag,
     direction: language.direction,
-    translations: translationsOf(policy, kind, language),
+    translations: translationsOf(policy, kind, language, templates),
     title,
     organization: organization.name,
     organizationShort: organization.shortName ?? organization.name,
@@ -77,10 +80,17 @@ export function compose(
   };
 }
 
-function translationsOf(policy: LinkedPolicy, kind: string, own: Language): Translation[] {
+function translationsOf(
+  policy: LinkedPolicy,
+  kind: string,
+  own: Language,
+  templates: Templates,
+): Translation[] {
   return policy.policy.languages
-    .filter((tag) => tag !== own.tag && hasLanguage(tag) && hasTemplate(kind, tag))
-    .map(openLanguage)
+    .filter(
+      (tag) => tag !== own.tag && hasLanguage(tag, templates) && hasTemplate(kind, tag, templates),
+    )
+    .map((tag) => openLanguage(tag, templates))
     .map(({ tag, name, direction }) => ({ language: tag, name, direction }));
 }
 

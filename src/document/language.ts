@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { shipped, type Templates } from "../templates/templates.js";
 import type { Labels } from "./document.js";
 
 interface ListMarks {
@@ -58,13 +58,18 @@ export interface Language {
 }
 
 /** Whether there are words for a language. */
-export function hasLanguage(tag: string): boolean {
-  return existsSync(wordsFile(tag));
+export function hasLanguage(tag: string, templates: Templates = shipped): boolean {
+  return templates.has(wordsFile(tag));
 }
 
 /** Opens a language by its BCP 47 tag. */
-export function openLanguage(tag: string): Language {
-  const words = parse(readFileSync(wordsFile(tag), "utf8")) as Words;
+export function openLanguage(tag: string, templates: Templates = shipped): Language {
+  return templates.kept(`language ${tag}`, () => languageOf(tag, templates));
+}
+
+function languageOf(tag: string, templates: Templates): Language {
+  const own = parse(templates.ownText(wordsFile(tag)) ?? "{}");
+  const words = over(parse(templates.shippedText(wordsFile(tag)) ?? "{}"), own) as Words;
   return {
     tag,
     name: words.name,
@@ -83,8 +88,21 @@ export function openLanguage(tag: string): Language {
   };
 }
 
-function wordsFile(tag: string): URL {
-  return new URL(`../../templates/languages/${tag}.yaml`, import.meta.url);
+/** The file with the words of a language. */
+export function wordsFile(tag: string): string {
+  return `languages/${tag}.yaml`;
+}
+
+/** Words with a team's own in their places. */
+function over(words: unknown, own: unknown): unknown {
+  const isMap = (node: unknown) =>
+    typeof node === "object" && node !== null && !Array.isArray(node);
+  if (!isMap(words) || !isMap(own)) return own;
+  const result: Record<string, unknown> = { ...(words as object) };
+  for (const [key, value] of Object.entries(own as object)) {
+    result[key] = Object.hasOwn(result, key) ? over(result[key], value) : value;
+  }
+  return result;
 }
 
 // The schema bounds the terms, and a test holds the words against the schema: a gap is our bug.

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
-import { kindOf } from "./kinds.js";
+import { kindOf, partialFile, partialNames, templateFile } from "../templates/kinds.js";
+import type { signatures } from "../templates/signatures.js";
+import type { Templates } from "../templates/templates.js";
 import type { Language } from "./language.js";
 import type { View } from "./view/view.js";
 import type { TableView } from "./view/words.js";
@@ -20,41 +21,59 @@ export interface Rendered {
   readonly sections: readonly RenderedSection[];
 }
 
-const documents = new URL("../../templates/documents/", import.meta.url);
-const partials = new URL("../../templates/partials/", import.meta.url);
-
-/** Whether a document kind can be written in a language. */
-export function hasTemplate(kind: string, language: string): boolean {
-  return existsSync(templateFile(kind, language));
-}
-
 /** Renders a document kind in a language. */
-export function render(kind: string, view: View, language: Language): Rendered {
-  const sections: RenderedSection[] = [];
-  const introductions = kindOf(kind).notice ? view.introductions : {};
-  const handlebars = environment(language, introductions, sections);
-  const source = readFileSync(templateFile(kind, language.tag), "utf8");
-  const template = handlebars.compile(source, { noEscape: true, strict: true });
-  return { front: tidy(template(view)), sections };
-}
-
-function templateFile(kind: string, language: string): URL {
-  return new URL(`${kind}/${language}.md.hbs`, documents);
-}
-
-function environment(
+export function render(
+  kind: string,
+  view: View,
   language: Language,
-  introductions: Readonly<Record<string, string>>,
-  sections: RenderedSection[],
-): typeof Handlebars {
+  templates: Templates,
+): Rendered {
+  const template = templates.kept(`template of ${kind} in ${language.tag}`, () =>
+    compiled(kind, language, templates),
+  );
+  const sections: RenderedSection[] = [];
+  const introductions = kindOf(kind, templates).notice ? view.introductions : {};
+  const front = template(view, { helpers: { section: sectionsInto(sections, introductions) } });
+  return { front: tidy(front), sections };
+}
+
+function compiled(
+  kind: string,
+  language: Language,
+  templates: Templates,
+): Handlebars.TemplateDelegate {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper({
-    section(this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
-      const own = introductions[id] ?? "";
-      const markdown = tidy(`${own}\n\n${options.fn(this)}`);
-      if (markdown !== "") sections.push({ id, title, markdown });
-      return "";
-    },
+  handlebars.registerHelper(helpersOf(language));
+  for (const [name, partial] of partialsOf(language.tag, templates)) {
+    handlebars.registerPartial(name, partial);
+  }
+  const source = templates.text(templateFile(kind, language.tag)) ?? "";
+  return handlebars.compile(source, { noEscape: true, strict: true });
+}
+
+/** What several document kinds say alike, by name. */
+function partialsOf(tag: string, templates: Templates): readonly (readonly [string, string])[] {
+  return partialNames(tag, templates).map((name) => [
+    name,
+    templates.text(partialFile(name, tag)) ?? "",
+  ]);
+}
+
+/** The helper that takes the sections of a document out of its text. */
+function sectionsInto(
+  sections: RenderedSection[],
+  introductions: Readonly<Record<string, string>>,
+) {
+  return function (this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
+    const own = introductions[id] ?? "";
+    const markdown = tidy(`${own}\n\n${options.fn(this)}`);
+    if (markdown !== "") sections.push({ id, title, markdown });
+    return "";
+  };
+}
+
+function helpersOf(language: Language) {
+  return {
     list: (items: readonly string[], joiner: unknown) =>
       language.list(items, joiner === "or" ? "or" : "and"),
     itemize: (one: string, many: string, items: readonly string[]) => itemize(one, many, items),
@@ -65,17 +84,7 @@ function environment(
     or: (a: string, b: string) => a || b,
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(""),
     capitalize: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
-  });
-  for (const [name, partial] of partialsOf(language.tag)) handlebars.registerPartial(name, partial);
-  return handlebars;
-}
-
-/** What several document kinds say alike: templates/partials/<name>.<language>.md.hbs. */
-function partialsOf(tag: string): readonly (readonly [string, string])[] {
-  const ending = `.${tag}.md.hbs`;
-  return readdirSync(partials)
-    .filter((file) => file.endsWith(ending))
-    .map((file) => [file.slice(0, -ending.length), readFileSync(new URL(file, partials), "utf8")]);
+  } satisfies Record<Exclude<keyof typeof signatures, "section">, unknown>;
 }
 
 /** One item ends the sentence, several become a list below its lead. */

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
-import { kindOf } from "../document/kinds.js";
 import { emitters } from "../emit/index.generated.js";
+import { kindOf } from "../templates/kinds.js";
 import type { IsOwn } from "../write.js";
 
 /** Whether a file of the output folder says of itself that policyc made it for this path. */

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exitCodes, run } from "../../src/cli.js";
-import { documentKinds } from "../../src/document/kinds.js";
 import { isOwn } from "../../src/drift/own.js";
+import { documentKinds } from "../../src/templates/kinds.js";
 import { root } from "../support/compiled.js";
 
 const folder = new URL("test/cases/diff/a-new-release/", root).pathname;

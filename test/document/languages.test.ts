@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { documentKinds } from "../../src/document/kinds.js";
+import { documentKinds } from "../../src/templates/kinds.js";
 import { root } from "../support/compiled.js";
 
 const folder = new URL("templates/languages/", root);
