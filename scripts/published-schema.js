@@ -25,7 +25,8 @@ export function publishedSchema(source) {
   properties.sections = sections;
   backReference($defs.dataCategory, "The services that handle this category.");
   backReference($defs.commitment, "The services that make this promise.");
-  for (const name of ["data", "purposes", "retention", "commitments"]) {
+  backReference($defs.subprocessor, "The services that name this subprocessor.");
+  for (const name of ["data", "purposes", "retention", "commitments", "subprocessors"]) {
     $defs.service.required.push(name);
   }
   $defs.staffRole.required.push("safeguards");

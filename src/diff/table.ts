@@ -178,6 +178,15 @@ export const table = fields<Model.PolicySource>({
         minor("more is promised for the service"),
         material("it is no longer promised for the service"),
       ),
+      subprocessors: references(
+        "subprocessors",
+        material("a further recipient gets data of the service", ...recipient),
+        minor("fewer recipients get data of the service"),
+        {
+          narrowed: minor("only some recipients get data of the service"),
+          widened: material("any recipient may get data of the service now", ...recipient),
+        },
+      ),
       keptAtMost: shortTime(
         material("data may be kept longer, or nobody knows how long", law.retention),
         minor("data are kept shorter, or it is known how long"),

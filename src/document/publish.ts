@@ -39,6 +39,7 @@ export function publish(
       purposes: s.purposes.map(reference),
       retention: s.retention.map(reference),
       commitments: s.commitments.map(reference),
+      subprocessors: s.subprocessors.map(reference),
     })),
     data: policy.data.map((d) => ({
       ...d,
@@ -49,7 +50,7 @@ export function publish(
     })),
     purposes: [...policy.purposes],
     retention: [...policy.retention],
-    subprocessors: [...policy.subprocessors],
+    subprocessors: policy.subprocessors.map((s) => ({ ...s, services: s.services.map(reference) })),
     sharing: policy.sharing,
     safeguards: [...policy.safeguards],
     security: { ...policy.security, safeguards: policy.security.safeguards.map(reference) },

@@ -21,6 +21,7 @@ export function asSource(published: PublishedPolicy): Localized<PolicySource> {
         purposes: ids(service.purposes),
         retention: ids(service.retention),
         commitments: ids(service.commitments),
+        subprocessors: ids(service.subprocessors),
       })),
     ),
     data: collection(
@@ -33,7 +34,7 @@ export function asSource(published: PublishedPolicy): Localized<PolicySource> {
     ),
     purposes: collection(published.purposes),
     retention: collection(published.retention),
-    subprocessors: collection(published.subprocessors),
+    subprocessors: collection(published.subprocessors.map(({ services: _, ...one }) => one)),
     sharing: published.sharing,
     safeguards: collection(published.safeguards),
     security: { ...published.security, safeguards: ids(published.security.safeguards ?? []) },

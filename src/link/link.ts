@@ -5,19 +5,24 @@ import type * as Model from "../schema/source.generated.js";
 export type Entry<T> = T & { readonly id: string };
 
 export interface LinkedService
-  extends Omit<Localized<Model.Service>, "data" | "purposes" | "retention" | "commitments"> {
+  extends Omit<
+    Localized<Model.Service>,
+    "data" | "purposes" | "retention" | "commitments" | "subprocessors"
+  > {
   readonly id: string;
   readonly data: readonly LinkedData[];
   readonly purposes: readonly Entry<Localized<Model.Purpose>>[];
   readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
   readonly commitments: readonly LinkedCommitment[];
+  /** Those that help provide it; where it names none, any of them may. */
+  readonly subprocessors: readonly LinkedSubprocessor[];
 }
 
 export interface LinkedData
   extends Omit<Localized<Model.DataCategory>, "subjects" | "disclosedTo" | "retention"> {
   readonly id: string;
   readonly subjects: readonly Entry<Localized<Model.Audience>>[];
-  readonly disclosedTo: readonly Entry<Localized<Model.Subprocessor>>[];
+  readonly disclosedTo: readonly LinkedSubprocessor[];
   readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
   /** The services that handle this category. */
   readonly services: LinkedService[];
@@ -26,6 +31,12 @@ export interface LinkedData
 export interface LinkedCommitment extends Localized<Model.Commitment> {
   readonly id: string;
   /** The services that make this promise; none where it is the whole organization's. */
+  readonly services: LinkedService[];
+}
+
+export interface LinkedSubprocessor extends Localized<Model.Subprocessor> {
+  readonly id: string;
+  /** The services that name it. */
   readonly services: LinkedService[];
 }
 
@@ -50,7 +61,7 @@ export interface LinkedPolicy {
   readonly data: readonly LinkedData[];
   readonly purposes: readonly Entry<Localized<Model.Purpose>>[];
   readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
-  readonly subprocessors: readonly Entry<Localized<Model.Subprocessor>>[];
+  readonly subprocessors: readonly LinkedSubprocessor[];
   readonly sharing: Model.Sharing;
   readonly safeguards: readonly Entry<Localized<Model.Safeguard>>[];
   readonly security: LinkedSecurity;
@@ -94,7 +105,9 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
   const purposes = entries(policy.purposes);
   const retention = entries(policy.retention);
   const audiences = entries(policy.audiences);
-  const subprocessors = entries(policy.subprocessors);
+  const subprocessors = entries(policy.subprocessors).map(
+    (s): LinkedSubprocessor => ({ ...s, services: [] }),
+  );
   const commitments = entries(policy.commitments).map(
     (c): LinkedCommitment => ({ ...c, services: [] }),
   );
@@ -122,11 +135,13 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
       purposes: (s.purposes ?? []).map(resolve.purpose),
       retention: (s.retention ?? []).map(resolve.retention),
       commitments: (s.commitments ?? []).map(resolve.commitment),
+      subprocessors: (s.subprocessors ?? []).map(resolve.subprocessor),
     }),
   );
   for (const service of services) {
     for (const category of service.data) category.services.push(service);
     for (const commitment of service.commitments) commitment.services.push(service);
+    for (const subprocessor of service.subprocessors) subprocessor.services.push(service);
   }
   return {
     policy: policy.policy,

@@ -576,10 +576,14 @@ function unreachable({ services, data }: LinkedPolicy): Outcome[] {
     retention: (d) => d.retention,
     subprocessors: (d) => d.disclosedTo,
   };
+  const ofService: Record<string, (service: LinkedService) => readonly { id: string }[]> = {
+    retention: (s) => s.retention,
+    subprocessors: (s) => s.subprocessors,
+  };
   const collected = data.filter((d) => d.services.length > 0);
   const uncollected = data.filter((d) => d.services.length === 0);
   return Object.entries(parts).flatMap(([collection, part]) => {
-    const ofServices = collection === "retention" ? services.flatMap((s) => s.retention) : [];
+    const ofServices = services.flatMap((s) => ofService[collection]?.(s) ?? []);
     const reached = new Set([...ofServices, ...collected.flatMap(part)].map(({ id }) => id));
     const holders = new Map(uncollected.flatMap((d) => part(d).map(({ id }) => [id, d])));
     return [...holders]

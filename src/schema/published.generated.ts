@@ -330,6 +330,10 @@ retention: Reference[]
  * Promises that belong to this service.
  */
 commitments: Reference[]
+/**
+ * The subprocessors that help provide this service; leave it out where any of them may.
+ */
+subprocessors: Reference[]
 keptAtMost?: Duration
 }
 /**
@@ -455,6 +459,10 @@ purpose?: PlainText
 country?: Country
 website?: Website
 transfer?: Transfer
+/**
+ * The services that name this subprocessor.
+ */
+services: Reference[]
 }
 /**
  * What protects personal data that go to another country.

@@ -55,6 +55,10 @@ export type RetentionRef = string
  */
 export type CommitmentRef = string
 /**
+ * The id of a subprocessor.
+ */
+export type SubprocessorRef = string
+/**
  * A length of time, ISO 8601 duration.
  */
 export type Duration = string
@@ -66,10 +70,6 @@ export type Dpv = string
  * The id of an audience.
  */
 export type AudienceRef = string
-/**
- * The id of a subprocessor.
- */
-export type SubprocessorRef = string
 /**
  * An ISO 3166-1 country code.
  */
@@ -359,6 +359,12 @@ retention?: RetentionRef[]
  * @minItems 1
  */
 commitments?: CommitmentRef[]
+/**
+ * The subprocessors that help provide this service; leave it out where any of them may.
+ * 
+ * @minItems 1
+ */
+subprocessors?: SubprocessorRef[]
 keptAtMost?: Duration
 }
 /**

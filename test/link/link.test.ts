@@ -16,7 +16,16 @@ function linked(sections: Readonly<Record<string, unknown>>) {
 const sections = {
   services: {
     backup: { name: "Backup", kind: "managed-service", data: ["files"], commitments: ["own"] },
-    voice: { name: "Voice", kind: "managed-service", data: ["files", "calls"] },
+    voice: {
+      name: "Voice",
+      kind: "managed-service",
+      data: ["files", "calls"],
+      subprocessors: ["carrier"],
+    },
+  },
+  subprocessors: {
+    carrier: { name: "Carrier", kind: "company" },
+    host: { name: "Host", kind: "company" },
   },
   data: { files: { name: "Files" }, calls: { name: "Calls" } },
   commitments: { own: { text: "Yours." }, "no-sale": { text: "Not sold." } },
@@ -29,9 +38,10 @@ test("ids become the objects that they name", () => {
 });
 
 test("an entry knows who refers to it", () => {
-  const { services, data, commitments } = linked(sections);
+  const { services, data, commitments, subprocessors } = linked(sections);
   expect(data[0]?.services).toEqual([services[0], services[1]]);
   expect(commitments.map((c) => c.services.map((s) => s.id))).toEqual([["backup"], []]);
+  expect(subprocessors.map((one) => one.services.map((s) => s.id))).toEqual([["voice"], []]);
 });
 
 test("what the source does not have is an empty list", () => {
