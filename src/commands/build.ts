@@ -7,7 +7,9 @@ import type { Finding } from "../lint/lint.js";
 import { summary } from "../reporters/pretty.js";
 import { below, type Findings, inFolder } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
-import { assetsOf, readFolder } from "../source/read.js";
+import { assetsOf, readFolder, readTemplates } from "../source/read.js";
+import { ownFiles } from "../templates/own.js";
+import { shippedFolder, Templates } from "../templates/templates.js";
 import { leftOver, type Written, writeAll } from "../write.js";
 import { show, type Wanted } from "./show.js";
 
@@ -100,7 +102,14 @@ export async function compileFiles(
   { asOf, shows }: Judging,
 ): Promise<Compiled> {
   const folder = locate(cwd, policy);
-  const { outputs, diagnostics, linted } = await compile(files, selection, assetsOf(folder), asOf);
+  const templates = await openTemplates(folder);
+  const { outputs, diagnostics, linted } = await compile(
+    files,
+    selection,
+    assetsOf(folder),
+    asOf,
+    templates,
+  );
   const findings = linted?.findings ?? [];
   const all = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings]);
   const shown = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings.filter(shows)]);
@@ -108,8 +117,13 @@ export async function compileFiles(
     ok: !all.some(stopsBuild),
     outputs,
     diagnostics: all,
-    shown: inFolder(policy, shown, files),
+    shown: inFolder(policy, shown, [...files, ...ownFiles(templates)]),
   };
+}
+
+/** The templates for a policy folder: those of a folder templates/ beside it before the shipped ones. */
+export async function openTemplates(policy: string): Promise<Templates> {
+  return new Templates(await readTemplates(policy, shippedFolder));
 }
 
 /** The folder as typed where that leads to the right place: messages then show what was typed. */

@@ -61,6 +61,7 @@ export function compose(
     status: policy.policy.status,
     sourceHash: source.sha256,
     labels: language.labels,
+    templates,
     design,
     hyphenation: language.hyphenation,
     front,
