@@ -2,6 +2,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
+import { customerSchema } from "./customer-schema.js";
 import { publishedSchema } from "./published-schema.js";
 
 const root = new URL("../", import.meta.url);
@@ -10,10 +11,13 @@ const root = new URL("../", import.meta.url);
 export async function generated() {
   const source = JSON.parse(await readFile(new URL("schemas/source.schema.json", root), "utf8"));
   const published = publishedSchema(source);
+  const customer = customerSchema(source);
   return {
     "schemas/published.schema.json": `${JSON.stringify(published, null, 2)}\n`,
+    "schemas/customer.schema.json": `${JSON.stringify(customer, null, 2)}\n`,
     "src/schema/source.generated.ts": await typesOf("source", source),
     "src/schema/published.generated.ts": await typesOf("published", published),
+    "src/schema/customer.generated.ts": await typesOf("customer", customer),
     "src/emit/index.generated.ts": await emitterIndex(),
     "src/reporters/index.generated.ts": await reporterIndex(),
     "src/rules/index.generated.ts": await packIndex(),

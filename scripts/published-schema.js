@@ -1,13 +1,15 @@
 // The published JSON is the source with texts in one language and references resolved,
 // so its schema is derived from that of the source; what it adds is stated here.
 
+import { customerDefinitions, publishedCustomer } from "./customer-schema.js";
+
 /** The JSON Schema of the published form, from that of the source. */
 export function publishedSchema(source) {
   const defs = structuredClone(source.$defs);
   const { complete: _, text: __, ...rest } = defs;
   for (const key of Object.keys(rest)) if (key.endsWith("Ref")) delete rest[key];
   for (const key of ["waiver", ...internal]) delete rest[key];
-  const $defs = rewrite({ ...rest, ...additions });
+  const $defs = { ...rewrite({ ...rest, ...additions }), ...customerDefinitions() };
   const properties = { ...head };
   for (const [name, schema] of Object.entries(source.properties)) {
     if (!internal.includes(name)) properties[name] = section(schema, $defs);
@@ -23,6 +25,8 @@ export function publishedSchema(source) {
   ];
   properties.organization.examples = [{ name: "R3 Consulting & Management" }];
   properties.sections = sections;
+  const required = Object.keys(properties);
+  properties.customer = publishedCustomer;
   backReference($defs.dataCategory, "The services that handle this category.");
   backReference($defs.commitment, "The services that make this promise.");
   backReference($defs.subprocessor, "The services that name this subprocessor.");
@@ -40,7 +44,7 @@ export function publishedSchema(source) {
     type: "object",
     additionalProperties: false,
     properties,
-    required: Object.keys(properties),
+    required,
     $defs,
   };
 }

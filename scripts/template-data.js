@@ -37,7 +37,7 @@ export async function templateData(load) {
     const making = { source: noDigest, design: page.plainDesign, answers: new Map() };
     const document = composing.compose(linked, "privacy-policy", english, making);
     pages.push(html.pageView({ ...document, translations: [translation] }, content));
-    return views.viewOf(linked, english, notice);
+    return views.viewOf(linked, english, { notice, customer });
   });
   const shapeOfAll = (all) => all.map(shapes.shapeOf).reduce(shapes.joined, null);
   // Introductions are put into sections before their templates speak.
@@ -90,6 +90,15 @@ const notice = {
   reworded: true,
   newSubprocessor: true,
   provisions: ["A provision."],
+};
+
+const customer = {
+  ...{ id: "acme", name: "Acme, Inc.", place: "PR", address: "1 Main Street" },
+  contract: { reference: "R-1", date: "2026-01-31", documents: ["Master agreement"] },
+  contacts: [
+    { id: "a", role: "incidents", name: "A", email: "a@example.com", phone: "+17875550100" },
+  ],
+  objections: [{ id: "b", name: "B" }],
 };
 
 const translation = { language: "es-PR", name: "Español", direction: "ltr" };

@@ -52,7 +52,8 @@ export async function recompile(
   try {
     const linked = link(asSource(published));
     const answers = new Map(published.sections.map((section) => [section.id, section.answers]));
-    const making = { source: published.source, design, answers, templates };
+    const { source, customer } = published;
+    const making = { source, design, answers, templates, ...(customer && { customer }) };
     document = compose(linked, kind, openLanguage(tag, templates), making);
   } catch {
     // The schema cannot see a reference to nothing, or a term without a word.

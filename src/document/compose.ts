@@ -6,23 +6,20 @@ import { type Block, inlineText, plainText } from "./blocks.js";
 import type { Document, Section, Translation } from "./document.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { parseMarkdown } from "./markdown.js";
-import type { Notice } from "./notice.js";
 import { publish, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
-import { viewOf } from "./view/view.js";
+import { type Beside, viewOf } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
 
 /** What a document is made with, beside the facts. */
-export interface Making {
+export interface Making extends Beside {
   readonly source: SourceDigest;
   readonly design: PageDesign;
   readonly answers: Answers;
   /** Those that policyc ships, where nothing is said. */
   readonly templates?: Templates;
-  /** What has changed, of the kind that tells of it. */
-  readonly notice?: Notice;
 }
 
 /** Writes one document kind in one language from the facts; all formats take their words from it. */
@@ -30,9 +27,9 @@ export function compose(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
-  { source, design, answers, notice, templates = shipped }: Making,
+  { source, design, answers, templates = shipped, ...beside }: Making,
 ): Document {
-  const rendered = render(kind, viewOf(policy, language, notice), language, templates);
+  const rendered = render(kind, viewOf(policy, language, beside), language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const front = parseMarkdown(rendered.front);
   const isNotice = kindOf(kind, templates).notice;
@@ -47,6 +44,7 @@ export function compose(
   );
   const title = titleOf(front);
   const { organization } = policy;
+  const { customer } = beside;
   return {
     kind,
     language: language.tag,
@@ -60,6 +58,9 @@ export function compose(
     effectiveText: language.date(policy.policy.effective),
     status: policy.policy.status,
     sourceHash: source.sha256,
+    ...(customer && {
+      customer: { name: customer.name, reference: customer.contract?.reference ?? "" },
+    }),
     labels: language.labels,
     templates,
     design,
@@ -69,6 +70,7 @@ export function compose(
     markdown: `${[rendered.front, ...numbered].join("\n\n")}\n`,
     data: publish(policy, source, {
       kind,
+      customer,
       language: language.tag,
       title,
       sections: sections.map((s) => ({

@@ -60,6 +60,8 @@ export interface Document {
   readonly status: "draft" | "in-force" | "superseded";
   /** SHA-256 of the source, 64 hex digits. */
   readonly sourceHash: string;
+  /** For whom the document is made, where it is made for one customer. */
+  readonly customer?: { readonly name: string; readonly reference: string };
   readonly labels: Labels;
   /** Title block: level-1 heading first, then paragraphs. */
   readonly front: readonly Block[];

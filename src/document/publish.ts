@@ -14,6 +14,8 @@ export interface DocumentText {
   /** BCP 47 tag. */
   readonly language: string;
   readonly title: string;
+  /** For whom the document is made, where it is made for one customer. */
+  readonly customer: Published.Customer | undefined;
   readonly sections: readonly Published.Section[];
 }
 
@@ -26,6 +28,7 @@ export function publish(
   return {
     $schema: "urn:policyc:schema:published:1.0.0",
     document: { kind: document.kind, language: document.language, title: document.title },
+    ...(document.customer && { customer: document.customer }),
     policy: policy.policy,
     source: { sha256: source.sha256, files: [...source.files] },
     organization: policy.organization,

@@ -143,6 +143,7 @@ page: Page
  * The sections of the document, in order.
  */
 sections: Section[]
+customer?: Customer
 }
 /**
  * Which document this is.
@@ -863,4 +864,48 @@ text: string
  * The requirements that the section answers: ids of the rules of policyc.
  */
 answers: string[]
+}
+/**
+ * The customer that the document is made for, where it is made for one.
+ */
+export interface Customer {
+id: Id
+name: PlainText
+address?: PlainText
+place?: Jurisdiction
+contract?: Contract
+/**
+ * Whom to turn to at the customer.
+ */
+contacts: CustomerContact[]
+/**
+ * The subprocessors that the customer has objected to.
+ */
+objections: Reference[]
+}
+/**
+ * The contract with a customer.
+ */
+export interface Contract {
+reference?: PlainText
+date?: Date
+/**
+ * The documents that govern, in their order of precedence.
+ * 
+ * @minItems 1
+ */
+documents?: PlainText[]
+}
+/**
+ * Whom to turn to at a customer.
+ */
+export interface CustomerContact {
+id: Id
+/**
+ * What the contact is for.
+ */
+role?: ("incidents" | "privacy" | "contract" | "data-protection-officer")
+name?: PlainText
+email?: Email
+phone?: Phone
 }

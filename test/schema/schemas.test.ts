@@ -23,7 +23,7 @@ interface Node {
   readonly enum?: readonly string[];
 }
 
-describe.each(["source", "published", "report"])("the %s schema", (name) => {
+describe.each(["source", "customer", "published", "report"])("the %s schema", (name) => {
   const schema = JSON.parse(read(`schemas/${name}.schema.json`)) as Node & {
     $id: string;
     $defs: Record<string, Node>;

@@ -1,13 +1,23 @@
 import type { LinkedPolicy, LinkedService } from "../../link/link.js";
 import type { Localized } from "../../localize/localize.js";
+import type { Customer } from "../../schema/published.generated.js";
 import type * as Model from "../../schema/source.generated.js";
 import type { Language } from "../language.js";
 import { escapeMarkdown } from "../markdown.js";
 import { type Notice, noticeView } from "../notice.js";
+import { customerView } from "./customer.js";
 import { dataView } from "./data.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
 import { cookieTable, purposeTable, serviceTable, subprocessorTable } from "./tables.js";
 import { type Words, websiteLink, wordsOf } from "./words.js";
+
+/** What a document tells beside the policy. */
+export interface Beside {
+  /** What has changed, of the kind that tells of it. */
+  readonly notice?: Notice;
+  /** For whom it is made, where it is made for one customer. */
+  readonly customer?: Customer;
+}
 
 /** What templates see. */
 export type View = ReturnType<typeof viewOf>;
@@ -16,7 +26,11 @@ export type View = ReturnType<typeof viewOf>;
  * Prepares the facts for the templates: every value as Markdown text that shows these very
  * characters, every name present, so that a template can ask for anything without an accident.
  */
-export function viewOf(policy: LinkedPolicy, language: Language, notice?: Notice) {
+export function viewOf(
+  policy: LinkedPolicy,
+  language: Language,
+  { notice, customer }: Beside = {},
+) {
   const words = wordsOf(language);
   return {
     organization: organizationView(policy, words),
@@ -70,6 +84,7 @@ export function viewOf(policy: LinkedPolicy, language: Language, notice?: Notice
     thirdPartyLinks: policy.links.thirdParty === true,
     updates: updatesView(policy.updates, words),
     ...contactsView(policy, words),
+    customer: customerView(customer, words),
     notice: noticeView(notice, policy, words),
   };
 }

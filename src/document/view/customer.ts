@@ -1,0 +1,29 @@
+import type { Customer } from "../../schema/published.generated.js";
+import { markdownLink } from "../markdown.js";
+import type { Words } from "./words.js";
+
+/** For whom the document is made; every part is empty where nothing is known of it. */
+export function customerView(customer: Customer | undefined, words: Words) {
+  const { contract = {}, contacts = [], objections = [] } = customer ?? {};
+  return {
+    /** Whether the document is made for one customer. */
+    stated: customer !== undefined,
+    name: words.text(customer?.name),
+    place: customer?.place ? words.place(customer.place) : "",
+    address: words.text(customer?.address),
+    /** The number or name of the contract. */
+    reference: words.text(contract.reference),
+    /** The date of the contract, in words. */
+    date: contract.date ? words.text(words.language.date(contract.date)) : "",
+    contacts: contacts.map(({ role, name, email, phone }) => ({
+      role: role ? words.term("customerContact", role) : "",
+      name: words.text(name),
+      email: email ? markdownLink(email, `mailto:${email}`) : "",
+      phone: phone ? markdownLink(phone, `tel:${phone.replace(/[^+\d]/g, "")}`) : "",
+    })),
+    /** The documents that govern, in their order of precedence. */
+    documents: (contract.documents ?? []).map(words.text),
+    /** The subprocessors that the customer has objected to. */
+    objections: objections.map(({ id, name }) => words.text(name ?? id)),
+  };
+}
