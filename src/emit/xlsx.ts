@@ -18,7 +18,11 @@ export const emit: Emitter = async (document) => {
   const names = sheetNames(document.sheets().map(({ title }) => title));
   const sheets = document.sheets().map((sheet, i) => worksheet(sheet, names[i] ?? "", document));
   const shown = sheets.length > 0 ? sheets : [{ data: [], sheet: names[0] ?? "1" }];
-  const book = writeExcelFile(shown, { features: [describing(document)] });
+  const book = writeExcelFile(shown, {
+    fontFamily: "Calibri",
+    fontSize: 11,
+    features: [describing(document)],
+  });
   return { bytes: repacked(await book.toBuffer()) };
 };
 
@@ -47,15 +51,15 @@ function repacked(archive: Uint8Array): Uint8Array {
 
 function worksheet(sheet: Sheet, name: string, document: Document): Worksheet<never> {
   const rows = sheet.rows.flatMap(withinLimit);
+  const widths = sheet.head.map((head, i) => width([head, ...rows.map((row) => row[i] ?? "")]));
+  const cells = (row: readonly string[], isHead = false) => {
+    const height = heightOf(row, widths);
+    return row.map((cell) => ({ ...text(cell, isHead), height }));
+  };
   return {
     sheet: name,
-    data: [
-      sheet.head.map((cell) => text(cell, true)),
-      ...rows.map((row) => row.map((c) => text(c))),
-    ],
-    columns: sheet.head.map((head, i) => ({
-      width: width([head, ...rows.map((r) => r[i] ?? "")]),
-    })),
+    data: [cells(sheet.head, true), ...rows.map((row) => cells(row))],
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: 1,
     orientation: "landscape",
     rightToLeft: document.direction === "rtl",
@@ -113,10 +117,26 @@ function piecesOf(cell: string): string[] {
   return pieces;
 }
 
-/** Wide enough for most texts, and never wider than can be read: in characters. */
+/** Wide enough for most texts, and never wider than can be read: in digits, as Excel measures. */
 function width(cells: readonly string[]): number {
-  const most = cells.reduce((sofar, { length }) => Math.max(sofar, length), 0);
-  return Math.min(60, Math.max(12, most + 2));
+  return Math.min(
+    50,
+    Math.max(12, cells.reduce((most, cell) => Math.max(most, columnsOf(cell)), 0) + 2),
+  );
+}
+
+/** Room for all lines of a row, in points: not every program makes it by itself. */
+function heightOf(row: readonly string[], widths: readonly number[]): number {
+  const lines = row.map((cell, i) => Math.ceil((columnsOf(cell) + 1) / ((widths[i] ?? 12) - 2)));
+  return Math.min(409, 15 * Math.max(1, ...lines) + 3);
+}
+
+/** How many digits a text is wide at most; the letters of East Asia take two each. */
+function columnsOf(text: string): number {
+  return (
+    text.length +
+    (text.match(/[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0)
+  );
 }
 
 /** Names that Excel takes for sheets: short, of some characters only, and each another. */
@@ -138,7 +158,10 @@ function cut(text: string, length: number): string {
   return text.slice(0, end).replace(/[\s']+$/, "");
 }
 
-/** Adds the properties of the document, which the library leaves out; they name no time. */
+/**
+ * What the library leaves out: the properties of the document, which name no time, and how it is
+ * printed.
+ */
 function describing(document: Document) {
   const element = (name: string, value: string) =>
     `<${name}>${sanitizeTextContent(value)}</${name}>`;
@@ -153,6 +176,7 @@ function describing(document: Document) {
     element("cp:version", document.version),
     "</cp:coreProperties>",
   ].join("");
+  const paperSize = document.design.size === "letter" ? 1 : 9;
   const types = "application/vnd.openxmlformats-package.core-properties+xml";
   const relation =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -161,6 +185,16 @@ function describing(document: Document) {
       transform: {
         "[Content_Types].xml": {
           insert: () => `<Override PartName="/${properties}" ContentType="${types}"/>`,
+        },
+        "xl/worksheets/sheet{id}.xml": {
+          // Printed, all columns stand on one page, of the paper of the PDF.
+          transform: (xml: string) =>
+            xml.replace(
+              "<sheetViews>",
+              '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
+            ),
+          transformElementAttributes: (tag: string, attributes: Record<string, string | number>) =>
+            tag === "pageSetup" ? { ...attributes, paperSize, fitToHeight: 0 } : attributes,
         },
         "_rels/.rels": {
           insert: () => `<Relationship Id="properties" Type="${relation}" Target="${properties}"/>`,
