@@ -18,13 +18,13 @@ export const emit: Emitter = (document) => ({
 /** There is no place for metadata in a CSV: the last column names the maker and the document. */
 export const origin: Origin = (bytes) => {
   const text = new TextDecoder().decode(bytes);
-  const [, path] = /,([^\s,"]+)\r?\n$/.exec(text.slice(-1024)) ?? [];
+  const [, path] = /,([^\s,"/]+\/[^\s,"/]+)\r?\n$/.exec(text.slice(-1024)) ?? [];
   return /^[^\r\n]*,policyc\r?\n/.test(text) ? path : undefined;
 };
 
 function rows(document: Document): string[][] {
   const sheets = document.sheets();
-  const head = [...new Set(sheets.flatMap((sheet) => sheet.head))];
+  const head = joined(sheets.map((sheet) => sheet.head));
   const path = `${document.language}/${document.kind}`;
   return [
     [document.labels.section, ...head, maker],
@@ -33,6 +33,19 @@ function rows(document: Document): string[][] {
       return sheet.rows.map((row) => [sheet.title, ...places.map((i) => row[i] ?? ""), path]);
     }),
   ];
+}
+
+/** All columns, each behind the one that it follows in its table. */
+function joined(heads: readonly (readonly string[])[]): string[] {
+  const all: string[] = [];
+  for (const head of heads) {
+    let at = all.length;
+    for (const name of head) {
+      if (!all.includes(name)) all.splice(at, 0, name);
+      at = all.indexOf(name) + 1;
+    }
+  }
+  return all;
 }
 
 function line(cells: readonly string[]): string {

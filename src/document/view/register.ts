@@ -12,8 +12,11 @@ import { contactView } from "./people.js";
 import { transferText } from "./tables.js";
 import { filledColumns, type TableView, type Words, websiteLink } from "./words.js";
 
+type Role = Model.Service["role"];
+
 /** An activity, with what the source says of it and of no other. */
 interface Activity {
+  readonly role: Role;
   readonly name: string;
   readonly purposes: readonly Entry<Localized<Model.Purpose>>[];
   readonly subjects: readonly Entry<Localized<Model.Audience>>[];
@@ -48,21 +51,19 @@ const keeperColumns = ["name", "function", "place", "email", "phone", "address",
  * missing: it stands in one of its own.
  */
 export function registerView(policy: LinkedPolicy, words: Words) {
-  const inRole = (role: Model.Service["role"]) =>
-    policy.services.filter((s) => s.role === role).map((s) => serviceActivity(s, words));
-  const outside = policy.data
-    .filter((category) => category.services.length === 0)
-    .map((category) => categoryActivity(category, words));
-  const isController = actsAsController(policy);
-  const controller = [...inRole("controller"), ...(isController ? outside : [])];
-  const processor = inRole("processor");
-  const unstated = [...inRole(undefined), ...(isController ? [] : outside)];
-  const isKept = [controller, processor, unstated].some((list) => list.length > 0);
+  const outside = actsAsController(policy) ? "controller" : undefined;
+  const activities = [
+    ...policy.services.map((service) => serviceActivity(service, words)),
+    ...policy.data
+      .filter(({ services }) => services.length === 0)
+      .map((category) => categoryActivity(category, outside, words)),
+  ];
+  const isKept = activities.length > 0;
   return {
     keeper: isKept ? rowsAs(keeperColumns, keeperRows(policy, words), words) : null,
-    controller: register(asController, "controller", controller, policy, words),
-    processor: register(asProcessor, "processor", processor, policy, words),
-    unstated: register(asController, undefined, unstated, policy, words),
+    controller: register(asController, "controller", activities, policy, words),
+    processor: register(asProcessor, "processor", activities, policy, words),
+    unstated: register(asController, undefined, activities, policy, words),
   };
 }
 
@@ -77,6 +78,7 @@ function actsAsController({ roles, services, purposes }: LinkedPolicy): boolean 
 function serviceActivity(service: LinkedService, words: Words): Activity {
   const { data } = service;
   return {
+    role: service.role,
     name: words.service(service),
     purposes: service.purposes,
     subjects: unique(data.flatMap(({ subjects }) => subjects)),
@@ -89,8 +91,9 @@ function serviceActivity(service: LinkedService, words: Words): Activity {
   };
 }
 
-function categoryActivity(category: LinkedData, words: Words): Activity {
+function categoryActivity(category: LinkedData, role: Role, words: Words): Activity {
   return {
+    role,
     name: words.text(category.name),
     purposes: [],
     subjects: category.subjects,
@@ -117,27 +120,29 @@ function categoryItems(category: LinkedData, words: Words): string {
  * for several groups of people does not say which of them an activity concerns.
  */
 function forAll(
-  own: readonly Activity[],
-  role: Model.Service["role"],
+  role: Role,
+  activities: readonly Activity[],
   policy: LinkedPolicy,
   words: Words,
 ): Row {
+  /**
+   * What holds for the activities of this register that name nothing of the kind themselves: all of
+   * it where there is such an activity, else what no activity names in any register.
+   */
+  const shared = <T>(all: readonly T[], named: (activity: Activity) => readonly T[]) => {
+    const isNeeded = activities.some((one) => one.role === role && named(one).length === 0);
+    const elsewhere = new Set(isNeeded ? [] : activities.flatMap(named));
+    return all.filter((one) => !elsewhere.has(one));
+  };
   // A purpose whose role is not stated may be one in any.
   const fitting = policy.purposes.filter((p) => p.role === undefined || p.role === role);
-  const purposes = shared(
-    fitting,
-    own.map((a) => a.purposes),
-  );
-  const recipients = shared(
-    policy.subprocessors,
-    own.map((a) => a.recipients),
-  );
-  const retention = shared(
-    policy.retention,
-    own.map((a) => a.retention),
-  );
+  const recipients = shared(policy.subprocessors, (activity) => activity.recipients);
+  const retention = shared(policy.retention, (activity) => activity.retention);
   return {
-    purposes: purposeText(purposes, words),
+    purposes: purposeText(
+      shared(fitting, (activity) => activity.purposes),
+      words,
+    ),
     recipients: names(recipients, words),
     thirdCountries: transfers(recipients, words),
     erasure: retention.map((rule) => erasure(rule, words, true)).join("; "),
@@ -145,28 +150,19 @@ function forAll(
   };
 }
 
-/**
- * What holds for activities that name nothing of the kind themselves: all of it where there is such
- * an activity, else what no activity names.
- */
-function shared<T>(all: readonly T[], own: readonly (readonly T[])[]): readonly T[] {
-  if (own.some((some) => some.length === 0)) return all;
-  const named = new Set(own.flat());
-  return all.filter((one) => !named.has(one));
-}
-
+/** The activities in a role; where the role is undefined, those whose role is not stated. */
 function register(
   columns: readonly string[],
-  role: Model.Service["role"],
+  role: Role,
   activities: readonly Activity[],
   policy: LinkedPolicy,
   words: Words,
 ): TableView | null {
-  if (activities.length === 0) return null;
-  const rows = activities.map((activity) => activityRow(activity, words));
-  const general = forAll(activities, role, policy, words);
-  const isSome = columns.some((column) => general[column]);
-  const first = { ...general, activity: words.term("register", "all-activities") };
+  const rows = activities.filter((one) => one.role === role).map((one) => activityRow(one, words));
+  if (rows.length === 0) return null;
+  const common = forAll(role, activities, policy, words);
+  const isSome = columns.some((column) => common[column]);
+  const first = { ...common, activity: words.term("register", "all-activities") };
   return rowsAs(columns, isSome ? [first, ...rows] : rows, words);
 }
 
