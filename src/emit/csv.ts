@@ -19,7 +19,8 @@ export const emit: Emitter = (document) => ({
 export const origin: Origin = (bytes) => {
   const text = new TextDecoder().decode(bytes);
   const [, path] = /,([^\s,"/]+\/[^\s,"/]+)\r?\n$/.exec(text.slice(-1024)) ?? [];
-  return /^[^\r\n]*,policyc\r?\n/.test(text) ? path : undefined;
+  const [head = ""] = text.split(/\r?\n/, 1);
+  return head.endsWith(`,${maker}`) ? path : undefined;
 };
 
 function rows(document: Document): string[][] {
