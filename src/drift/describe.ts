@@ -11,6 +11,7 @@ const formats: Readonly<
 > = {
   ".html": textDifferences,
   ".md": textDifferences,
+  ".atom": textDifferences,
   ".json": jsonDifferences,
   ".pdf": pdfDifferences,
 };

@@ -42,7 +42,11 @@ export function subprocessorTable(policy: LinkedPolicy, words: Words): TableView
   });
 }
 
-function transfer({ mechanism, until, copy, uk }: Localized<Model.Transfer>, words: Words): string {
+/** What protects data in another country. */
+export function transfer(
+  { mechanism, until, copy, uk }: Localized<Model.Transfer>,
+  words: Words,
+): string {
   const { language } = words;
   const name = words.term("mechanism", mechanism);
   const linked = copy ? markdownLink(language.term("mechanism", mechanism), copy) : name;
