@@ -35,8 +35,7 @@ export function record(
   moved: Moved,
 ): readonly SourceFile[] {
   const file = files.find(({ path }) => path === recordFile);
-  const text = file?.text ?? firstLine(files);
-  const document = parseDocument(text);
+  const document = parseDocument(file?.text ?? "");
   const fresh = Object.entries(unreleased(between));
   const isOwn = ([id, entry]: (typeof fresh)[number]) =>
     isWritten(id, entry) && document.hasIn([section, id]);
@@ -61,7 +60,8 @@ export function record(
     );
   }
   const others = files.filter(({ path }) => path !== recordFile);
-  return [...others, { path: recordFile, text: written(document, text) }].sort(byPath);
+  const text = file ? asBefore(file.text, written(document)) : firstLine(files) + written(document);
+  return [...others, { path: recordFile, text }].sort(byPath);
 }
 
 const byPath = (a: SourceFile, b: SourceFile) => (a.path < b.path ? -1 : 1);
@@ -167,10 +167,14 @@ function firstLine(files: readonly SourceFile[]): string {
   return line === undefined ? "" : `${line.trimEnd()}\n`;
 }
 
-/** The file as text; a section without entries goes. */
-function written(document: Document, before: string): string {
+/** Line ends as the file has them. */
+function asBefore(before: string, text: string): string {
+  return before.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text;
+}
+
+/** The document as text; a section whose last entry went goes, too. */
+function written(document: Document): string {
   const left = document.toJS()?.[section] as object | undefined;
   if (left && Object.keys(left).length === 0) document.delete(section);
-  const text = document.toString({ lineWidth: 0 });
-  return before.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text;
+  return document.toString({ lineWidth: 0 });
 }
