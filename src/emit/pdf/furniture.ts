@@ -35,25 +35,30 @@ function header(document: Document, set: Typesetting): Run[] {
   const name = oneLine(organizationShort, wordmark, { y, width: full / 3 }, set);
   const x = left + widthOf(name) + space.cellX;
   const markX = left + full - widthOf(mark);
-  const addressee = addresseeRuns(document, set);
-  const addresseeX = markX - widthOf(addressee) - (mark.length > 0 ? space.furniture : 0);
-  const end = addressee.length > 0 ? addresseeX : markX;
-  const words = oneLine(title, furniture, { y, width: end - x - space.furniture }, set);
-  return [...at(name, left), ...at(words, x), ...at(addressee, addresseeX), ...at(mark, markX)];
+  const customerEnd = mark.length > 0 ? markX - space.furniture : markX;
+  const whole = widthOf(oneLine(title, furniture, { y, width: full }, set));
+  const customer = customerRuns(document, customerEnd - x - whole - space.furniture, set);
+  const end = customer.width > 0 ? customerEnd - customer.width : markX;
+  const room = end - x - space.furniture;
+  const words = room > 0 ? oneLine(title, furniture, { y, width: room }, set) : [];
+  return [...at(name, left), ...at(words, x), ...at(customer.runs, end), ...at(mark, markX)];
 }
 
-/** For whom, in less than half of the line; a long name is shortened before the reference is. */
-function addresseeRuns({ customer }: Document, set: Typesetting): Run[] {
-  const [name, reference] = customer?.words ?? [];
-  if (name === undefined) return [];
+/**
+ * For whom, in what the title leaves of the line, but in almost half of it in any case; a long name
+ * is shortened before its reference is.
+ */
+function customerRuns({ customer }: Document, left: number, set: Typesetting) {
+  const [name = "", reference] = customer?.words ?? [];
   const { full, headerBaseline: y } = set.sheet;
   const { furniture } = set.styles;
-  const most = 0.46 * full;
+  const most = Math.max(left, 0.45 * full);
   const known = reference === undefined ? "" : `· ${reference}`;
-  const second = oneLine(known, furniture, { y, width: most / 2 }, set);
+  const second = oneLine(known, furniture, { y, width: 0.65 * most }, set);
   const taken = second.length > 0 ? widthOf(second) + 2 : 0;
   const first = oneLine(name, furniture, { y, width: most - taken }, set);
-  return [...first, ...at(second, second.length > 0 ? widthOf(first) + 2 : 0)];
+  const width = widthOf(first) + taken;
+  return { runs: [...first, ...at(second, width - widthOf(second))], width };
 }
 
 /** Which edition, and which page of how many. */
