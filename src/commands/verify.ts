@@ -170,7 +170,8 @@ function standing(
   outputs: readonly Output[],
   folder: string,
 ): Standing {
-  const { kind, language, customer, parts } = published.document;
+  const { kind, language, parts } = published.document;
+  const { customer } = published;
   // The source alone gives neither packs nor documents for a customer: another tells its version.
   const isBuilt = customer === undefined && parts === undefined;
   const output = outputs.find(({ path }) =>
@@ -261,7 +262,8 @@ function changesSince(published: PublishedPolicy, current: PublishedPolicy): str
   ];
 }
 
-function describe({ document, policy, organization, source }: PublishedPolicy, version: string) {
+function describe(published: PublishedPolicy, version: string): string {
+  const { document, policy, organization, source, customer } = published;
   const status = { draft: "draft", "in-force": "in force", superseded: "superseded" };
   const { parts } = document;
   const lines = [
@@ -272,17 +274,17 @@ function describe({ document, policy, organization, source }: PublishedPolicy, v
       "policy",
       `${policy.id}, version ${policy.version}, effective ${policy.effective}, ${status[policy.status]} when it was made`,
     ],
-    ["customer", customerOf(document.customer)],
+    ["customer", customerOf(customer)],
     ["source", `SHA-256 ${source.sha256}`],
     ["made by", version === "" ? "a program that does not name policyc" : `policyc ${version}`],
   ] as const;
   return lines.map(([name, value]) => `  ${name.padEnd(13)} ${value}\n`).join("");
 }
 
-function customerOf(customer: PublishedPolicy["document"]["customer"]): string {
+function customerOf(customer: PublishedPolicy["customer"]): string {
   if (customer === undefined) return "none: the policy as published to all";
-  const { name, reference } = customer;
-  return visible(reference === "" ? name : `${name}, contract ${reference}`);
+  const { name, contract: { reference } = {} } = customer;
+  return visible(reference === undefined ? name : `${name}, contract ${reference}`);
 }
 
 function answer(code: number, sentence: string, facts: string): Report {
