@@ -201,10 +201,13 @@ function standing(
     ? Buffer.compare(json, output.bytes) === 0
     : hasFiles(published.source, current.source);
   if (!isSame) {
-    const sentence = `It is not what the source in ${folder} says: that has the same version, ${current.policy.version}, but other facts or another text.`;
+    const same = `that has the same version, ${current.policy.version}`;
+    const sentence = isBuilt
+      ? `It is not what the source in ${folder} says: ${same}, but other facts or another text.`
+      : `It was not made from the source in ${folder}: ${same}, but its files are not the same.`;
     return { code: answers.differs, sentence, changes };
   }
-  const proof = isBuilt ? "and says the same" : "which it was made from";
+  const proof = isBuilt ? "and says the same" : "and it was made from that source";
   return { ...standingAs(current.policy.status, now, proof, folder), changes: [] };
 }
 
