@@ -116,7 +116,9 @@ describe("a pack for a customer", () => {
     const bytes = await pack();
     const said = await verifying(bytes, "policy");
     expect(said.code).toBe(answers.intact);
-    expect(sentence(said, 1)).toMatch(/It is the version in force: .*, and it was made from that source\.$/);
+    expect(sentence(said, 1)).toMatch(
+      /It is the version in force: .*, and it was made from that source\.$/,
+    );
     await cp(join(cwd, "policy"), join(cwd, "edited"), { recursive: true });
     const file = join(cwd, "edited/policy.yaml");
     await writeFile(file, `${await readFile(file, "utf8")}# edited\n`);
