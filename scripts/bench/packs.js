@@ -34,7 +34,9 @@ function offerOf() {
 }
 
 function measure(folder, count, offer) {
-  const [list, out, memory] = ["customers.jsonl", "out", "memory"].map((name) => join(folder, name));
+  const [list, out, memory] = ["customers.jsonl", "out", "memory"].map((name) =>
+    join(folder, name),
+  );
   const lines = [...customersOf(count, offer)].map((customer) => `${JSON.stringify(customer)}\n`);
   writeFileSync(list, lines.join(""));
   mkdirSync(memory);

@@ -48,7 +48,9 @@ function checkFile(file: TemplateFile, templates: Templates, formats: readonly s
   const [, language] = /^languages\/([^/]+)\.yaml$/.exec(path) ?? [];
   if (language !== undefined) return checkWords(file, templates);
   const isTemplate = /^(documents\/[a-z0-9-]+|partials)\/[^/]+\.md\.hbs$/.test(path);
-  return isTemplate || /^html\/(page\.hbs|(style|bundle)\.css)$/.test(path) ? [] : [misplaced(path)];
+  return isTemplate || /^html\/(page\.hbs|(style|bundle)\.css)$/.test(path)
+    ? []
+    : [misplaced(path)];
 }
 
 function misplaced(path: string): Diagnostic {
