@@ -74,7 +74,7 @@ export function reaches(facts: Facts, places: readonly string[], wider: string[]
 }
 
 /** The places that the policy speaks of without naming its jurisdictions. */
-export function inferredPlaces({ policy }: Facts): readonly string[] {
+export function inferredPlaces({ policy }: Pick<Facts, "policy">): readonly string[] {
   const { place } = policy.organization;
   return [
     ...(place ? [place] : []),
