@@ -1,6 +1,8 @@
-// Writes docs/rules.md from the compiled rules; a test compares it with what is there.
+// Writes what comes from the compiled compiler: docs/rules.md, docs/templates.md and the data that
+// templates are checked against; tests compare them with what is there.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { templateData, templatesDocument } from "./template-data.js";
 
 /** docs/rules.md: what can be said of every rule and code, from src/explain/. */
 export function rulesDocument({ chapters, opened, severityOf, waiverOf }) {
@@ -122,10 +124,14 @@ function text(plain) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const lib = new URL("../lib/explain/", import.meta.url);
-  const { chapters } = await import(new URL("explanation.js", lib));
-  const { opened } = await import(new URL("example.js", lib));
-  const settings = await import(new URL("settings.js", lib));
-  const document = rulesDocument({ chapters, opened, ...settings });
-  await writeFile(new URL("../docs/rules.md", import.meta.url), document);
+  const load = (path) => import(new URL(`../lib/${path}.js`, import.meta.url));
+  const write = (path, text) => writeFile(new URL(`../${path}`, import.meta.url), text);
+  const { chapters } = await load("explain/explanation");
+  const { opened } = await load("explain/example");
+  const settings = await load("explain/settings");
+  await write("docs/rules.md", rulesDocument({ chapters, opened, ...settings }));
+  const data = await templateData(load);
+  await write("schemas/template-data.json", `${JSON.stringify(data, null, 2)}\n`);
+  const { signatures, builtIn } = await load("templates/signatures");
+  await write("docs/templates.md", templatesDocument(data, signatures, builtIn));
 }

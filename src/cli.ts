@@ -10,6 +10,7 @@ import { addExtract } from "./cli/extract.js";
 import { addNotice } from "./cli/notice.js";
 import { addRelease } from "./cli/release.js";
 import { addSchema } from "./cli/schema.js";
+import { addTemplates } from "./cli/templates.js";
 import { addVerify } from "./cli/verify.js";
 import type { Report } from "./commands/build.js";
 import { documentKinds, SelectionError } from "./compile.js";
@@ -67,6 +68,7 @@ async function createProgram(environment: Environment, finish: Finish): Promise<
   addRelease(program, environment, finish);
   addChangelog(program, environment, finish);
   addCoverage(program, environment, finish);
+  addTemplates(program, environment, finish);
   addVerify(program, environment, finish);
   addExtract(program, environment, finish);
   addExplain(program, environment, finish);
@@ -107,6 +109,7 @@ Examples:
   policyc verify contract.pdf   say what a PDF is, and whether it is intact
   policyc explain gdpr          say what the rules of a law ask
   policyc coverage              show where policy/ answers what each law requires
+  policyc templates             say from which file each part of the documents comes
   policyc schema check -a main  say which changes of the schemas break something
   policyc help build            all that build can do
 

@@ -1,23 +1,26 @@
 import { createHash } from "node:crypto";
-import { type Diagnostic, stopsBuild } from "./diagnostics/diagnostic.js";
+import { type Diagnostic, type Result, stopsBuild } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
+import { quote } from "./diagnostics/quote.js";
 import { suggest } from "./diagnostics/suggest.js";
-import { type Answers, compose } from "./document/compose.js";
+import { type Answers, compose, type Making } from "./document/compose.js";
 import type { Document } from "./document/document.js";
-import { hasLanguage, openLanguage } from "./document/language.js";
+import { hasLanguage, type Language, openLanguage } from "./document/language.js";
 import type { SourceDigest } from "./document/publish.js";
 import type { Unshowable } from "./emit/emitter.js";
 import { emitters } from "./emit/index.generated.js";
-import { link } from "./link/link.js";
+import { type LinkedPolicy, link } from "./link/link.js";
 import { checkReferences } from "./link/references.js";
 import { type Linted, lint } from "./lint/lint.js";
 import { type Localized, localize } from "./localize/localize.js";
 import type { Asset, PageDesign } from "./page/design.js";
 import { designPage } from "./page/page.js";
-import type { PolicySource } from "./schema/source.generated.js";
+import type { PolicyMetadata, PolicySource } from "./schema/source.generated.js";
 import { parse, type Source, type SourceFile } from "./source/load.js";
 import type { ReadAsset } from "./source/read.js";
-import { documentKinds, hasTemplate, kindOf } from "./templates/kinds.js";
+import { documentKinds, hasTemplate, kindOf, templateFile } from "./templates/kinds.js";
+import { checkOwn, fromPolicy, ownFiles } from "./templates/own.js";
+import { shipped, type Templates } from "./templates/templates.js";
 import { validate } from "./validate/validate.js";
 
 /** The output formats. */
@@ -71,13 +74,21 @@ export async function compile(
   selection: Selection = {},
   readAsset: ReadAsset = async () => undefined,
   asOf?: string,
+  templates: Templates = shipped,
 ): Promise<CompileResult> {
   const wantedFormats = chooseFormats(selection);
-  const { documents, diagnostics, linted } = await composeAll(files, selection, readAsset, asOf);
+  const { documents, diagnostics, linted } = await composeAll(
+    files,
+    selection,
+    readAsset,
+    asOf,
+    templates,
+  );
   const outputs: Output[] = [];
   const found = [...diagnostics];
   for (const { document, source } of documents) {
-    for (const { output, format, unshowable } of await emitAll(document, wantedFormats)) {
+    const emissions = await emitAll(document, wantedFormats, templates);
+    for (const { output, format, unshowable } of emissions) {
       found.push(...cannotShow(source.files, format, unshowable));
       outputs.push(output);
     }
@@ -106,8 +117,9 @@ export interface Emission {
 export async function emitAll(
   document: Document,
   wanted: readonly Format[],
+  templates: Templates,
 ): Promise<readonly Emission[]> {
-  const { formats: written } = kindOf(document.kind);
+  const { formats: written } = kindOf(document.kind, templates);
   const emissions: Emission[] = [];
   for (const format of wanted.filter((one) => written.includes(one))) {
     const emitter = await emitters[format]();
@@ -153,8 +165,12 @@ export async function composeAll(
   selection: Selection,
   readAsset: ReadAsset,
   asOf: string | undefined,
+  templates: Templates = shipped,
 ): Promise<AllComposed> {
-  const kinds = choose("document", selection.documents, documentKinds());
+  const badTemplates = checkOwn(templates, formats);
+  if (badTemplates.length > 0)
+    return { documents: [], prepared: [], diagnostics: badTemplates, linted: undefined };
+  const chosen = choose("document", selection.documents, documentKinds(templates));
   const { value: source, diagnostics: loading } = parse(files);
   if (source === undefined) {
     return { documents: [], prepared: [], diagnostics: loading, linted: undefined };
@@ -169,10 +185,17 @@ export async function composeAll(
   const documents: Composed[] = [];
   const prepared: PreparedPolicy[] = [];
   const languages = choose("language", selection.languages, policy.policy.languages);
+  const kinds = selection.documents ? chosen : kindsOf(policy.policy, chosen);
+  diagnostics.push(...unknownKinds(policy.policy, source, templates));
+  const isAskedFor = (selection.documents ?? policy.policy.documents) !== undefined;
   for (const [i, tag] of policy.policy.languages.entries()) {
     if (!languages.includes(tag)) continue;
-    const missing = kinds.filter((kind) => !hasLanguage(tag) || !hasTemplate(kind, tag));
-    diagnostics.push(...missing.map((kind) => noTemplate(source, i, tag, kind)));
+    const written = hasLanguage(tag, templates)
+      ? kinds.filter((kind) => hasTemplate(kind, tag, templates))
+      : [];
+    const severity = isAskedFor || written.length === 0 ? "error" : "warning";
+    const missing = kinds.filter((kind) => !written.includes(kind));
+    diagnostics.push(...missing.map((kind) => noTemplate(source, i, tag, kind, severity)));
     const { value: local, diagnostics: localizing } = localize(policy, tag, source);
     const { value: design, diagnostics: designing } = await designPage(
       local?.page,
@@ -182,13 +205,15 @@ export async function composeAll(
     diagnostics.push(...localizing, ...designing);
     if (diagnostics.some((d) => d.severity === "error") || !local || !design) continue;
     const linked = link(local);
-    const language = openLanguage(tag);
-    const digest = digestOf(files, design.files);
+    const language = openLanguage(tag, templates);
+    const digest = digestOf([...files, ...ownFiles(templates)], design.files);
     prepared.push({ language: tag, policy: local, design, source: digest });
-    for (const kind of kinds) {
-      const document = compose(linked, kind, language, { source: digest, design, answers });
+    for (const kind of written) {
+      const making = { source: digest, design, answers, templates };
+      const { value: document, diagnostics: failing } = composed(linked, kind, language, making);
+      diagnostics.push(...failing);
       // A kind of which the policy has nothing to say is not written.
-      if (document.sections.length > 0) documents.push({ document, source });
+      if (document && document.sections.length > 0) documents.push({ document, source });
     }
   }
   const failed = diagnostics.some((d) => d.severity === "error");
@@ -198,6 +223,33 @@ export async function composeAll(
     diagnostics,
     linted,
   };
+}
+
+/** Composes a document; what goes wrong in a team's own templates is no bug of policyc. */
+function composed(
+  policy: LinkedPolicy,
+  kind: string,
+  language: Language,
+  making: Making & { readonly templates: Templates },
+): Result<Document> {
+  try {
+    return { value: compose(policy, kind, language, making), diagnostics: [] };
+  } catch (error) {
+    const { templates } = making;
+    const path = templateFile(kind, language.tag);
+    if (templates.own.length === 0 || !(error instanceof Error)) throw error;
+    const isOwn = templates.isOwn(path);
+    const diagnostic: Diagnostic = {
+      code: "template/failed",
+      severity: "error",
+      message: `the template of ${kind} in “${language.tag}” makes no document: ${quote(error.message, 200)}`,
+      location: isOwn ? { file: fromPolicy(path), start: 0, end: 0 } : undefined,
+      hint: isOwn
+        ? "correct the template; docs/templates.md says what a document may hold"
+        : "it uses a partial or words of your own; correct them",
+    };
+    return { value: undefined, diagnostics: [diagnostic] };
+  }
 }
 
 /** Lints what can be linted: a policy that lacks no more than its version and date can be. */
@@ -263,10 +315,40 @@ function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-function noTemplate(source: Source, index: number, tag: string, kind: string): Diagnostic {
+/** The kinds that the policy wants, of those that there are. */
+function kindsOf({ documents }: PolicyMetadata, all: readonly string[]): readonly string[] {
+  return documents === undefined ? all : all.filter((kind) => documents.includes(kind));
+}
+
+function unknownKinds(
+  { documents = [] }: PolicyMetadata,
+  source: Source,
+  templates: Templates,
+): Diagnostic[] {
+  const known = documentKinds(templates);
+  return documents.flatMap((kind, i) => {
+    if (known.includes(kind)) return [];
+    const meant = suggest(kind, known);
+    return {
+      code: "document/unknown-kind" as const,
+      severity: "error" as const,
+      message: `there is no document “${quote(kind)}”`,
+      location: source.locate(["policy", "documents", i], "value"),
+      hint: `${meant ? `did you mean “${meant}”? ` : ""}there is ${known.join(", ")}`,
+    };
+  });
+}
+
+function noTemplate(
+  source: Source,
+  index: number,
+  tag: string,
+  kind: string,
+  severity: "error" | "warning",
+): Diagnostic {
   return {
     code: "document/missing-language",
-    severity: "error",
+    severity,
     message: `${kind} cannot be written in “${tag}”: there are no words or no template for it`,
     location: source.locate(["policy", "languages", index], "value"),
     hint: `add templates/languages/${tag}.yaml and templates/documents/${kind}/${tag}.md.hbs, or remove the language`,

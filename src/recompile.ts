@@ -9,6 +9,8 @@ import { designPage } from "./page/page.js";
 import type { PublishedPolicy } from "./schema/published.generated.js";
 import type { ReadAsset } from "./source/read.js";
 import { hasTemplate } from "./templates/kinds.js";
+import { ownFiles } from "./templates/own.js";
+import { shipped, type Templates } from "./templates/templates.js";
 import { publishedErrors } from "./validate/published.js";
 
 /** Reads a published policy from the bytes of its JSON; undefined where they are none. */
@@ -29,9 +31,13 @@ export function readPublished(bytes: Uint8Array): PublishedPolicy | undefined {
 export async function recompile(
   published: PublishedPolicy,
   readAsset: ReadAsset,
+  templates: Templates = shipped,
 ): Promise<{ readonly pdf: Uint8Array } | { readonly problem: string }> {
   const { kind, language: tag } = published.document;
-  if (!hasLanguage(tag) || !hasTemplate(kind, tag)) {
+  if (!hasItsTemplates(published, templates)) {
+    return { problem: "it was made with templates that are not at hand" };
+  }
+  if (!hasLanguage(tag, templates) || !hasTemplate(kind, tag, templates)) {
     return { problem: `this policyc has no template for ${kind} in “${tag}”` };
   }
   const known = new Map(published.source.files.map(({ path, sha256 }) => [path, sha256]));
@@ -47,8 +53,8 @@ export async function recompile(
     const linked = link(asSource(published));
     const answers = new Map(published.sections.map((section) => [section.id, section.answers]));
     const { source, customer } = published;
-    const making = { source, design, answers, ...(customer && { customer }) };
-    document = compose(linked, kind, openLanguage(tag), making);
+    const making = { source, design, answers, templates, ...(customer && { customer }) };
+    document = compose(linked, kind, openLanguage(tag, templates), making);
   } catch {
     // The schema cannot see a reference to nothing, or a term without a word.
     return { problem: "the data in it contradict themselves" };
@@ -57,6 +63,13 @@ export async function recompile(
   return { pdf: bytes };
 }
 
-function sha256(bytes: Uint8Array): string {
+/** Whether the own templates are those that the policy was made with. */
+function hasItsTemplates({ source }: PublishedPolicy, templates: Templates): boolean {
+  const own = new Map(ownFiles(templates).map(({ path, text }) => [path, sha256(text)]));
+  const made = source.files.filter(({ path }) => path.startsWith("../templates/"));
+  return made.length === own.size && made.every((file) => own.get(file.path) === file.sha256);
+}
+
+function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

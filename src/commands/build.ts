@@ -7,7 +7,9 @@ import type { Finding } from "../lint/lint.js";
 import { summary } from "../reporters/pretty.js";
 import { below, type Findings, inFolder } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
-import { assetsOf, readFolder } from "../source/read.js";
+import { assetsOf, readFolder, readTemplates } from "../source/read.js";
+import { ownFiles } from "../templates/own.js";
+import { shippedFolder, Templates } from "../templates/templates.js";
 import { leftOver, type Written, writeAll } from "../write.js";
 import { show, type Wanted } from "./show.js";
 
@@ -101,8 +103,10 @@ export async function compileFiles(
   { asOf, shows }: Judging,
 ): Promise<Compiled> {
   const folder = locate(cwd, policy);
-  const { outputs, ...found } = await compile(files, selection, assetsOf(folder), asOf);
-  return { outputs, ...judge(found, policy, files, shows) };
+  const templates = await openTemplates(folder);
+  const { outputs, ...found } = await compile(files, selection, assetsOf(folder), asOf, templates);
+  const all = [...files, ...ownFiles(templates)];
+  return { outputs, ...judge(found, policy, all, shows) };
 }
 
 /** All that was found in a policy folder, and what of it is shown. */
@@ -120,6 +124,11 @@ export function judge(
     diagnostics: all,
     shown: inFolder(policy, shown, files),
   };
+}
+
+/** The templates for a policy folder: those of a folder templates/ beside it before the shipped ones. */
+export async function openTemplates(policy: string): Promise<Templates> {
+  return new Templates(await readTemplates(policy, shippedFolder));
 }
 
 /** The folder as typed where that leads to the right place: messages then show what was typed. */

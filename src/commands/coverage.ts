@@ -11,8 +11,9 @@ import { inFolder } from "../reporters/reporter.js";
 import { laws } from "../rules/index.js";
 import { assetsOf, readFolder } from "../source/read.js";
 import { PRIVACY_POLICY } from "../templates/kinds.js";
+import { ownFiles } from "../templates/own.js";
 import { writeFileWhole } from "../write.js";
-import { locate, type Report } from "./build.js";
+import { locate, openTemplates, type Report } from "./build.js";
 import { formatOf } from "./format.js";
 import { show } from "./show.js";
 
@@ -43,16 +44,21 @@ export async function coverage(request: CoverageRequest): Promise<Report> {
   const wanted = wantedLaws(request.law);
   const folder = locate(request.cwd, request.policy);
   const files = await readFolder(folder);
+  const templates = await openTemplates(folder);
   const composed = await composeAll(
     files,
     { documents: [PRIVACY_POLICY] },
     assetsOf(folder),
     request.asOf,
+    templates,
   );
   const { documents, diagnostics, linted } = composed;
   const [first] = documents;
   if (first === undefined || linted === undefined) {
-    const found = inFolder(request.policy, sortDiagnostics(diagnostics), files);
+    const found = inFolder(request.policy, sortDiagnostics(diagnostics), [
+      ...files,
+      ...ownFiles(templates),
+    ]);
     const { text } = await show(found, [], request);
     const nothing = "policyc: no coverage of a policy that cannot be compiled\n";
     return { ok: false, stdout: "", stderr: text + nothing };

@@ -13,11 +13,14 @@ import { below } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
 import { assetsOf, InputError, readFolder } from "../source/read.js";
 import { hasTemplate } from "../templates/kinds.js";
+import { ownFiles } from "../templates/own.js";
+import type { Templates } from "../templates/templates.js";
 import {
   type Compiled,
   countsOf,
   judge,
   locate,
+  openTemplates,
   type Report,
   type Request,
   seconds,
@@ -46,9 +49,10 @@ export async function buildPacks(request: PacksRequest): Promise<Report> {
   const { policy, selection } = request;
   const folder = locate(request.cwd, policy);
   const files = await readFolder(folder);
+  const templates = await openTemplates(folder);
   const formats = chooseFormats(selection);
-  const composed = await composeAll(files, selection, assetsOf(folder), undefined);
-  const judged = judge(composed, policy, files, stopsBuild);
+  const composed = await composeAll(files, selection, assetsOf(folder), undefined, templates);
+  const judged = judge(composed, policy, [...files, ...ownFiles(templates)], stopsBuild);
   const { prepared } = composed;
   const [first] = prepared;
   if (!judged.ok || first === undefined) return nothingMade(judged, request);
@@ -56,10 +60,16 @@ export async function buildPacks(request: PacksRequest): Promise<Report> {
     policy: first.policy,
     references: referencesOf(first.policy),
     places: placesOf(link(first.policy)),
-    kindsIn: (language) => documentKinds().filter((kind) => hasTemplate(kind, language)),
+    kindsIn: (language) =>
+      documentKinds(templates).filter((kind) => hasTemplate(kind, language, templates)),
   };
   const steps = runPacks({
-    kit: { prepared, formats, kinds: chosenKinds(selection) },
+    kit: {
+      prepared,
+      formats,
+      kinds: chosenKinds(selection, first.policy.policy?.documents, templates),
+      ownTemplates: templates.own,
+    },
     offer,
     records: readCustomers(wantedOf(request)),
     policy: judged.shown.files,
@@ -78,8 +88,14 @@ function wantedOf({ cwd, policy, customers, names }: PacksRequest): Wanted {
   return { place: locate(cwd, typed), pathOf, names };
 }
 
-function chosenKinds({ documents }: Selection): readonly string[] {
-  return documentKinds().filter((kind) => documents?.includes(kind) ?? true);
+/** The kinds that are asked for, or else those that the policy wants. */
+function chosenKinds(
+  { documents }: Selection,
+  usual: readonly string[] | undefined,
+  templates: Templates,
+): readonly string[] {
+  const wanted = documents ?? usual;
+  return documentKinds(templates).filter((kind) => wanted?.includes(kind) ?? true);
 }
 
 async function nothingMade(

@@ -12,7 +12,8 @@ import { publicChanges } from "../release/demands.js";
 import { compareVersions } from "../release/version.js";
 import type { PublishedPolicy } from "../schema/published.generated.js";
 import { assetsOf, type ReadAsset } from "../source/read.js";
-import { compileFolder, locate, type Report } from "./build.js";
+import type { Templates } from "../templates/templates.js";
+import { compileFolder, locate, openTemplates, type Report } from "./build.js";
 import { versionOf } from "./published.js";
 import { show } from "./show.js";
 
@@ -52,7 +53,10 @@ export async function verify(request: VerifyRequest): Promise<Report> {
   if (!json) return unreadable(file, "no-policy");
   const published = readPublished(json);
   const facts = published ? describe(published, reading.version) : "";
-  const integrity = await integrityOf(bytes, reading, published, assets(request, reading));
+  const integrity = await integrityOf(bytes, reading, published, {
+    readAsset: assets(request, reading),
+    templates: await openTemplates(locate(request.cwd, request.policy ?? "policy")),
+  });
   if (!integrity.intact || !published) {
     return answer(answers.altered, `${file} is not as policyc made it: ${integrity.why}`, facts);
   }
@@ -122,7 +126,7 @@ async function integrityOf(
   bytes: Uint8Array,
   { version }: Extract<Reading, { kind: "made" }>,
   published: PublishedPolicy | undefined,
-  readAsset: ReadAsset,
+  { readAsset, templates }: { readonly readAsset: ReadAsset; readonly templates: Templates },
 ): Promise<Integrity> {
   if (sealHolds(bytes) !== true) {
     return { intact: false, why: "its bytes do not have the digest that it was given" };
@@ -133,7 +137,7 @@ async function integrityOf(
     const why = `${by} (it was made by policyc ${version}, this is ${producer()}, so its data were not compiled again)`;
     return { intact: true, why };
   }
-  const made = await recompile(published, readAsset);
+  const made = await recompile(published, readAsset, templates);
   if ("problem" in made) {
     return { intact: true, why: `${by} (its data could not be compiled again: ${made.problem})` };
   }

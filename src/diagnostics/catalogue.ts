@@ -204,6 +204,18 @@ export const catalogue = {
         "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en] }\norganization:\n  name: { en: Example Ltd., la: Example Ltd. }",
     },
   },
+  "document/unknown-kind": {
+    title: "Kind of document that does not exist",
+    trigger: "The policy asks for a kind of document of which there is no template.",
+    rationale: "The document would be missing, and nobody would notice.",
+    remedy: "correct the name, or add a folder of that name to templates/documents/",
+    example: {
+      before:
+        "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en], documents: [privacy-notice] }",
+      after:
+        "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en], documents: [privacy-policy] }",
+    },
+  },
   "document/missing-text": {
     title: "Text that lacks a language",
     trigger: "A text does not exist in a language of the policy.",

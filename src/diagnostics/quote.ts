@@ -1,7 +1,7 @@
 /** A value as a message quotes it: short, on one line, with nothing invisible in it. */
-export function quote(value: unknown): string {
+export function quote(value: unknown, most = 40): string {
   const whole = typeof value === "object" ? JSON.stringify(value) : String(value);
-  const head = [...whole.slice(0, 120)].slice(0, 40).join("");
+  const head = [...whole.slice(0, 3 * most)].slice(0, most).join("");
   return `${visible(head)}${head.length < whole.length ? "…" : ""}`;
 }
 

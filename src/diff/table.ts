@@ -56,6 +56,10 @@ export const table = fields<Model.PolicySource>({
       material("those who read the policy in that language no longer can"),
       editorial("another language is the default"),
     ),
+    documents: members(
+      minor("the facts are told in one document more"),
+      minor("a document is no longer made of the facts"),
+    ),
     governingLanguage: value(
       material("the text in another language may now prevail where the languages differ"),
     ),

@@ -62,6 +62,7 @@ export function compose(
       customer: { name: customer.name, reference: customer.contract?.reference ?? "" },
     }),
     labels: language.labels,
+    templates,
     design,
     hyphenation: language.hyphenation,
     front,

@@ -1,4 +1,5 @@
 import type { PageDesign } from "../page/design.js";
+import type { Templates } from "../templates/templates.js";
 import type { Block } from "./blocks.js";
 
 /** A titled part of a document; its first block is its level-2 heading, number included. */
@@ -67,6 +68,8 @@ export interface Document {
   readonly sections: readonly Section[];
   /** The whole text as GitHub-flavoured Markdown. */
   readonly markdown: string;
+  /** The parts that it was made from, of which HTML takes its page and style. */
+  readonly templates: Templates;
   /** How its pages look. */
   readonly design: PageDesign;
   /** The name of the hyphenation patterns of its language, where there are some. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { type Block, type Inline, inlineText, type Mark } from "../document/blocks.js";
 import type { Document } from "../document/document.js";
@@ -6,18 +5,11 @@ import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "html";
 
-const shipped = (name: string) =>
-  readFileSync(new URL(`../../templates/html/${name}`, import.meta.url), "utf8");
-
-// Read when the first page is made, and kept.
-let page: Handlebars.TemplateDelegate | undefined;
-let style: string | undefined;
-
 // The function of the template's own values: text is escaped in one way everywhere.
 const escapeHtml = Handlebars.escapeExpression;
 
 /** What stands on a page; everything but `title`, `maker` and `answers` is HTML. */
-interface Page {
+export interface Page {
   readonly title: string;
   /** What the page says made it. */
   readonly maker: string;
@@ -57,15 +49,28 @@ export const emit: Emitter = (document) => {
 
 /** A page in the layout of documents. */
 export function pageHtml(document: Document, content: Page): string {
-  page ??= Handlebars.compile(shipped("page.hbs"), { strict: true });
-  style ??= shipped("style.css").trimEnd();
-  const isDraft = document.status === "draft";
-  return page({
-    document,
-    isDraft,
+  const { templates } = document;
+  const page = templates.kept("page of HTML", () =>
+    Handlebars.compile(templates.text("html/page.hbs") ?? "", { strict: true }),
+  );
+  return page(pageView(document, content));
+}
+
+/** What the page's template sees: what a page holds, and of the document what stands around it. */
+export function pageView(document: Document, content: Page) {
+  const { kind, language, direction, translations, title, organization, organizationShort } =
+    document;
+  const { version, effective, effectiveText, status, labels, templates } = document;
+  const style = templates.text("html/style.css") ?? "";
+  return {
+    document: {
+      ...{ kind, language, direction, translations, title, organization, organizationShort },
+      ...{ version, effective, effectiveText, status, labels },
+    },
+    isDraft: status === "draft",
     ...content,
-    style: [style, content.style].join("\n").trimEnd(),
-  });
+    style: [style.trimEnd(), content.style].join("\n").trimEnd(),
+  };
 }
 
 /** The blocks of a section, marked or not; "" is the id of the title block. */

@@ -4,6 +4,7 @@ import { languageOf } from "../customers/overlay.js";
 import { type References, referencesOf } from "../customers/references.js";
 import type { Localized } from "../localize/localize.js";
 import type { PolicySource } from "../schema/source.generated.js";
+import { type TemplateFile, Templates } from "../templates/templates.js";
 
 /** All that packs are made from beside the customers, as data that a thread can be given. */
 export interface Kit {
@@ -12,6 +13,17 @@ export interface Kit {
   readonly formats: readonly Format[];
   /** The document kinds that are wanted. */
   readonly kinds: readonly string[];
+  /** The team's own parts of the templates. */
+  readonly ownTemplates: readonly TemplateFile[];
+}
+
+const opened = new WeakMap<readonly TemplateFile[], Templates>();
+
+/** The templates that packs are made from, opened once in a thread. */
+export function templatesOf({ ownTemplates }: Kit): Templates {
+  const templates = opened.get(ownTemplates) ?? new Templates(ownTemplates);
+  opened.set(ownTemplates, templates);
+  return templates;
 }
 
 /** The policy in the language of a customer; undefined where that language is not wanted. */

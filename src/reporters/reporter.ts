@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { posix, relative, resolve, sep } from "node:path";
 import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import type { SourceFile } from "../source/load.js";
 
@@ -39,8 +39,9 @@ export function inFolder(
   };
 }
 
-/** A path below a folder, as the user would type it. */
+/** A path below a folder, or seen from it, as the user would type it. */
 export function below(folder: string, path: string): string {
+  if (path.startsWith("../")) return posix.join(folder.split(sep).join("/"), path);
   const start = folder.replace(/(?<=.)[\\/]+$/, "");
   return start === "." ? path : `${start}/${path}`.replace(/^\/\//, "/");
 }

@@ -196,6 +196,12 @@ status: ("draft" | "in-force" | "superseded")
  * @minItems 1
  */
 languages: Language[]
+/**
+ * The kinds of documents that the policy is compiled to; all kinds of which it has something to say, where nothing is said.
+ * 
+ * @minItems 1
+ */
+documents?: Id[]
 governingLanguage?: Language
 updated?: Date
 reviewBy?: Date

@@ -35,7 +35,32 @@ export async function readFolder(folder: string): Promise<SourceFile[]> {
  * @throws InputError where the folder cannot be read
  */
 export async function listYaml(folder: string): Promise<string[]> {
-  return (await list(folder, "", [])).sort(byCodeUnit);
+  return (await list(folder, "", [], isYaml)).sort(byCodeUnit);
+}
+
+/**
+ * Reads a team's own templates, which stand in a folder beside the policy folder: the parts of it
+ * that documents are made from, by their paths in it. None where there is no such folder, or where
+ * it is `shipped`, the folder that policyc itself has.
+ * @throws InputError where a file cannot be read
+ */
+export async function readTemplates(policy: string, shipped: URL): Promise<SourceFile[]> {
+  const folder = join(policy, "..", "templates");
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined || real === (await realpath(shipped))) return [];
+  const files: SourceFile[] = [];
+  for (const part of ["documents", "html", "languages", "partials"]) {
+    if (!(await isFolder(join(folder, part)))) continue;
+    const paths = await list(folder, part, [], () => true);
+    for (const path of paths.sort(byCodeUnit)) {
+      files.push({ path, text: await readText(join(folder, path)) });
+    }
+  }
+  return files;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** Reads a file of the policy folder that is not YAML; undefined where there is none. */
@@ -66,6 +91,7 @@ export function assetsOf(folder: string): ReadAsset {
 }
 
 const YAML = /\.ya?ml$/i;
+const isYaml = (name: string) => YAML.test(name);
 
 function isHidden(name: string): boolean {
   return name.startsWith(".") || name === "node_modules";
@@ -76,7 +102,12 @@ export function isSource(path: string): boolean {
   return YAML.test(path) && !path.split("/").some(isHidden);
 }
 
-async function list(folder: string, below: string, parents: readonly string[]): Promise<string[]> {
+async function list(
+  folder: string,
+  below: string,
+  parents: readonly string[],
+  isWanted: (name: string) => boolean,
+): Promise<string[]> {
   const here = join(folder, below);
   const { entries, real } = await entriesOf(here);
   if (parents.includes(real)) return [];
@@ -84,10 +115,11 @@ async function list(folder: string, below: string, parents: readonly string[]): 
   for (const entry of entries) {
     if (isHidden(entry.name)) continue;
     const path = below ? `${below}/${entry.name}` : entry.name;
-    const isYaml = YAML.test(entry.name);
-    const kind = entry.isSymbolicLink() ? await targetOf(join(here, entry.name), isYaml) : entry;
-    if (kind?.isDirectory()) paths.push(...(await list(folder, path, [...parents, real])));
-    else if (kind?.isFile() && isYaml) paths.push(path);
+    const wanted = isWanted(entry.name);
+    const kind = entry.isSymbolicLink() ? await targetOf(join(here, entry.name), wanted) : entry;
+    if (kind?.isDirectory())
+      paths.push(...(await list(folder, path, [...parents, real], isWanted)));
+    else if (kind?.isFile() && wanted) paths.push(path);
   }
   return paths;
 }
@@ -102,11 +134,11 @@ async function entriesOf(folder: string): Promise<{ entries: Dirent[]; real: str
 }
 
 // A link to nothing matters only where it should lead to facts.
-async function targetOf(link: string, isYaml: boolean) {
+async function targetOf(link: string, isWanted: boolean) {
   try {
     return await stat(link);
   } catch {
-    if (!isYaml) return undefined;
+    if (!isWanted) return undefined;
     throw new InputError(`${link} is a link that leads nowhere`, "mend the link, or remove it");
   }
 }

@@ -213,6 +213,7 @@ class Checker {
       const message = `“${name}” takes ${more ? "at least " : ""}${much} ${takes.length === 1 ? "value" : "values"}, but is given ${params.length}`;
       this.report("template/wrong-use", { loc: at }, message, { hint: does });
     }
+    if (name === "section") this.section(params[0], at);
     for (const [i, param] of params.entries()) {
       const wanted = takes[i] ?? (more ? takes.at(-1) : undefined);
       const shape = shapes[i] ?? null;
@@ -221,6 +222,21 @@ class Checker {
       this.report("template/wrong-use", param, message, { hint: does });
     }
     return gives === "first" ? (shapes[0] ?? shapes[1] ?? null) : gives;
+  }
+
+  /** The id of a section is an anchor, which readers may keep. */
+  section(id: Expression | undefined, at: hbs.AST.SourceLocation): void {
+    const value = id?.type === "StringLiteral" ? (id as hbs.AST.StringLiteral).value : "";
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value)) {
+      this.report(
+        "template/wrong-use",
+        id ?? { loc: at },
+        "a section has no id that can be an anchor",
+        {
+          hint: "write it out: lower-case letters and digits in words joined by hyphens",
+        },
+      );
+    }
   }
 
   /** The shape of what an expression gives; null where nothing can be said of it. */
@@ -303,7 +319,9 @@ class Checker {
 
   unknown(code: Code, at: Located, message: string, names: readonly string[]): void {
     const meant = suggest(message.match(/“(.*?)”/)?.[1] ?? nameOf(at as Expression), names);
-    const list = names.length > 0 ? `there is ${[...names].sort().join(", ")}` : "";
+    const many = names.length > mostNamed ? "; docs/templates.md lists all" : "";
+    const some = [...names].sort().slice(0, mostNamed).join(", ");
+    const list = names.length > 0 ? `there is ${some}${many && " …"}${many}` : "";
     const hint = [meant === undefined ? "" : `did you mean “${meant}”?`, list]
       .filter(Boolean)
       .join(" ");
@@ -320,6 +338,9 @@ class Checker {
     if (!isKnownAlready) this.found.push({ code, severity: "error", message, location, ...more });
   }
 }
+
+/** How many names a hint lists. */
+const mostNamed = 16;
 
 /** Something with a place in a template. */
 interface Located {

@@ -17,6 +17,8 @@ export interface Kind {
   readonly notice: boolean;
 }
 
+const TEMPLATE = ".md.hbs";
+
 /** What a kind is where its kind.yaml says nothing. */
 export const usual = {
   formats: ["html", "json", "markdown", "pdf"],
@@ -27,8 +29,13 @@ export const usual = {
 
 /** The document kinds that a policy gives, sorted. */
 export function documentKinds(templates: Templates = shipped): readonly string[] {
+  return allKinds(templates).filter((name) => kindOf(name, templates).built);
+}
+
+/** The document kinds, also those that no build writes, sorted. */
+export function allKinds(templates: Templates): readonly string[] {
   const names = templates.paths.flatMap((path) => /^documents\/([^/]+)\//.exec(path)?.[1] ?? []);
-  return [...new Set(names)].filter((name) => kindOf(name, templates).built);
+  return [...new Set(names)];
 }
 
 /** What is known of a document kind, also of one that does not exist. */
@@ -53,15 +60,23 @@ export function hasTemplate(
   return templates.has(templateFile(kind, language));
 }
 
+/** The languages that a document kind can be written in, sorted. */
+export function languagesOf(kind: string, templates: Templates): readonly string[] {
+  const start = `documents/${kind}/`;
+  return templates.paths
+    .filter((path) => path.startsWith(start) && path.endsWith(TEMPLATE))
+    .map((path) => path.slice(start.length, -TEMPLATE.length));
+}
+
 /** The template of a document kind in a language. */
 export function templateFile(kind: string, language: string): string {
-  return `documents/${kind}/${language}.md.hbs`;
+  return `documents/${kind}/${language}${TEMPLATE}`;
 }
 
 /** The names of the partials that there are in a language, sorted. */
 export function partialNames(language: string, templates: Templates): readonly string[] {
   const start = "partials/";
-  const end = `.${language}.md.hbs`;
+  const end = `.${language}${TEMPLATE}`;
   return templates.paths
     .filter((path) => path.startsWith(start) && path.endsWith(end))
     .map((path) => path.slice(start.length, -end.length));
@@ -69,5 +84,5 @@ export function partialNames(language: string, templates: Templates): readonly s
 
 /** The file of a partial in a language. */
 export function partialFile(name: string, language: string): string {
-  return `partials/${name}.${language}.md.hbs`;
+  return `partials/${name}.${language}${TEMPLATE}`;
 }

@@ -19,6 +19,7 @@ vi.mock("../../src/compile.js", () => ({
 }));
 vi.mock("../../src/source/read.js", () => ({
   readFolder: vi.fn(),
+  readTemplates: vi.fn(async () => []),
   assetsOf: vi.fn(),
   InputError: class extends Error {
     hint = "name a folder";

@@ -4,6 +4,7 @@ import { type Block, type Inline, plainText } from "../../src/document/blocks.js
 import type { Document } from "../../src/document/document.js";
 import { emit } from "../../src/emit/html.js";
 import { plainDesign } from "../../src/page/design.js";
+import { shipped } from "../../src/templates/templates.js";
 import { text } from "../support/compiled.js";
 import { attribute, elements, parseHtml, textOf, textOfTag } from "../support/html-text.js";
 
@@ -53,6 +54,7 @@ function sample(change: Partial<Document> = {}): Document {
     effectiveText: "January 31, 2026",
     status: "in-force",
     sourceHash: "0".repeat(64),
+    templates: shipped,
     labels: {
       contents: "Contents",
       languages: "Other languages",

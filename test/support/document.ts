@@ -1,6 +1,7 @@
 import type { Block, Inline } from "../../src/document/blocks.js";
 import type { Document, Section } from "../../src/document/document.js";
 import { plainDesign } from "../../src/page/design.js";
+import { shipped } from "../../src/templates/templates.js";
 
 export const text = (value: string): Inline => ({ kind: "text", text: value });
 export const paragraph = (...children: (string | Inline)[]): Block => ({
@@ -45,6 +46,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
     effectiveText: "March 1, 2026",
     status: "in-force",
     sourceHash: "5f".repeat(32),
+    templates: shipped,
     labels: {
       contents: "Contents",
       skipToContent: "Skip to content",
