@@ -226,7 +226,7 @@ export async function composeAll(
 }
 
 /** Composes a document; what goes wrong in a team's own templates is no bug of policyc. */
-function composed(
+export function composed(
   policy: LinkedPolicy,
   kind: string,
   language: Language,

@@ -119,6 +119,8 @@ interface Tally {
   /** Customers with none of the documents that are wanted. */
   empty: number;
   failed: number;
+  /** Whether the list could be read to its end. */
+  isWhole: boolean;
 }
 
 /** Tells of the run as it goes, and of what it has come to. */
@@ -129,7 +131,8 @@ async function tell(
 ): Promise<Report> {
   const { talk, quiet, reporters, color, cwd } = request;
   const line = new ProgressLine(talk);
-  const tally: Tally = { customers: 0, documents: 0, written: 0, kept: 0, empty: 0, failed: 0 };
+  const none = { customers: 0, documents: 0, written: 0, kept: 0, empty: 0, failed: 0 };
+  const tally: Tally = { ...none, isWhole: true };
   const found = { diagnostics: [] as Diagnostic[], files: new Set<SourceFile>() };
   for await (const step of steps) {
     count(step, tally);
@@ -143,7 +146,7 @@ async function tell(
     if (!quiet) line.show({ ...tally, share: step.share, elapsed: request.now() - started });
   }
   line.clear();
-  if (tally.customers === 0 && request.shard === undefined) {
+  if (tally.customers === 0 && tally.isWhole && request.shard === undefined) {
     const { pathOf } = wantedOf(request);
     throw new InputError(
       `there are no customers in ${pathOf()}`,
@@ -153,10 +156,14 @@ async function tell(
   const findings = { diagnostics: found.diagnostics, files: [...found.files] };
   const shown = reporters.length > 0 ? await show(findings, reporters, request) : undefined;
   const stderr = (shown?.talk ?? "") + summary(tally, request, request.now() - started);
-  return { ok: tally.failed === 0, stdout: shown?.text ?? "", stderr };
+  return { ok: tally.failed === 0 && tally.isWhole, stdout: shown?.text ?? "", stderr };
 }
 
-function count({ made }: Step, tally: Tally): void {
+function count({ made, isLast }: Step, tally: Tally): void {
+  if (isLast) {
+    tally.isWhole = false;
+    return;
+  }
   tally.customers++;
   if ("documents" in made) tally.documents += made.documents;
   if (made.kind === "made") tally.written += made.written;
@@ -175,5 +182,6 @@ function summary(tally: Tally, request: PacksRequest, duration: number): string 
   ];
   const failing =
     failed > 0 ? [`policyc: ${failed} of ${counted(customers, "customer")} failed`] : [];
-  return [...(request.quiet ? [] : lines), ...failing].map((one) => `${one}\n`).join("");
+  const cut = tally.isWhole ? [] : ["policyc: the list of customers cannot be read"];
+  return [...(request.quiet ? [] : lines), ...failing, ...cut].map((one) => `${one}\n`).join("");
 }

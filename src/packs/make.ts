@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Emission } from "../compile.js";
 import type { Customer } from "../customers/overlay.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isUnfinished, OutputError, writeAll } from "../write.js";
 import type { Kit } from "./kit.js";
 import { digestOf, MANIFEST, type Manifest, manifestOf, readManifest, sha256 } from "./manifest.js";
@@ -23,8 +24,12 @@ export type Made =
   | { readonly kind: "kept"; readonly documents: number }
   /** Nothing of it is wanted, or there is nothing to say. */
   | { readonly kind: "empty" }
-  /** A format cannot show what is in it; nothing was written. */
-  | { readonly kind: "unshowable"; readonly emissions: readonly Omit<Emission, "output">[] }
+  /** It cannot be made, or a format cannot show what is in it; nothing was written. */
+  | {
+      readonly kind: "failed";
+      readonly diagnostics: readonly Diagnostic[];
+      readonly unshowable: readonly Omit<Emission, "output">[];
+    }
   | { readonly kind: "unwritable"; readonly message: string; readonly hint: string | undefined };
 
 /**
@@ -39,12 +44,14 @@ export async function makeAndWrite(making: Making, customer: Customer): Promise<
     if (resume && before && (await isWhole(folder, before, digestOf(kit, customer)))) {
       return { kind: "kept", documents: before.files.length };
     }
-    const emissions = await makePack(kit, customer);
-    if (emissions.length === 0) return { kind: "empty" };
-    const unshowable = emissions.filter((one) => one.unshowable.length > 0);
-    if (unshowable.length > 0) {
-      return { kind: "unshowable", emissions: unshowable.map(({ output: _, ...rest }) => rest) };
+    const { emissions, diagnostics } = await makePack(kit, customer);
+    const unshowable = emissions
+      .filter((one) => one.unshowable.length > 0)
+      .map(({ output: _, ...rest }) => rest);
+    if (diagnostics.length + unshowable.length > 0) {
+      return { kind: "failed", diagnostics, unshowable };
     }
+    if (emissions.length === 0) return { kind: "empty" };
     const outputs = emissions.map(({ output }) => output);
     const manifest = manifestOf(kit, customer, outputs);
     const text = `${JSON.stringify(manifest, null, 2)}\n`;

@@ -30,6 +30,8 @@ export interface Step {
   readonly files: readonly SourceFile[];
   /** How much of the list is done with it: from 0 to 1. */
   readonly share: number;
+  /** Whether the list cannot be read from here on: this is no customer. */
+  readonly isLast: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ async function takeStep(
   ids: Map<string, string>,
   make: (customer: Customer) => Promise<Made>,
 ): Promise<Step> {
-  const { source, file, share } = record;
+  const { source, file, share, isLast = false } = record;
   const checked = source ? checkCustomer(source, run.offer) : undefined;
   const mistakes = [...record.diagnostics, ...(checked?.diagnostics ?? [])];
   const customer = checked?.value;
@@ -79,13 +81,24 @@ async function takeStep(
     const diagnostics = mistakes.map((d) =>
       d.location ? d : { ...d, location: beginningOf(file) },
     );
-    return { made: { kind: "wrong" }, diagnostics, files: [file], share };
+    return { made: { kind: "wrong" }, diagnostics, files: [file], share, isLast };
   }
   const made = await make(customer);
-  const files = [file, ...run.policy];
-  const unshowable = made.kind === "unshowable" ? made.emissions : [];
-  const diagnostics = unshowable.flatMap((one) => cannotShow(files, one.format, one.unshowable));
-  return { made, diagnostics, files, share };
+  const files = [file, ...run.policy] as const;
+  const diagnostics = made.kind === "failed" ? failures(made, files) : [];
+  return { made, diagnostics, files, share, isLast };
+}
+
+/** Why a pack cannot be made; a template that fails has failed for this customer. */
+function failures(
+  { diagnostics, unshowable }: Made & { readonly kind: "failed" },
+  files: readonly [SourceFile, ...SourceFile[]],
+): Diagnostic[] {
+  const here = { location: beginningOf(files[0]) };
+  return [
+    ...diagnostics.map((d) => ({ ...d, ...here })),
+    ...unshowable.flatMap((one) => cannotShow(files, one.format, one.unshowable)),
+  ];
 }
 
 function takenIds({ id }: Customer, record: ReadRecord, ids: Map<string, string>): Diagnostic[] {

@@ -65,18 +65,27 @@ class Rows {
   }
 
   *#row(): Generator<Row> {
-    const lines = this.#take();
-    const row = { ...placeOf(lines), isCut: lines.some(({ isCut }) => isCut) };
-    if (row.isCut || row.text.trim() !== "")
-      yield { ...row, ...fieldsOf(row.text, this.separator) };
+    const row = this.#rowOf(this.#open);
+    // A quotation that ends in the middle of a later line was most likely never closed.
+    if (row.problem && this.#open.length > 1 && !row.isCut) {
+      yield* this.#giveUp();
+      return;
+    }
+    this.#take();
+    if (row.isCut || row.text.trim() !== "") yield row;
   }
 
   // What was taken for the inside of a quotation are most likely rows of their own.
   *#giveUp(): Generator<Row> {
     const [first, ...others] = this.#take() as [Line, ...Line[]];
-    const row = { ...placeOf([first]), isCut: false };
-    yield { ...row, ...fieldsOf(row.text, this.separator) };
+    yield this.#rowOf([first]);
     for (const line of others) yield* this.read(line);
+  }
+
+  #rowOf(lines: readonly Line[]): Row {
+    const place = placeOf(lines);
+    const isCut = lines.some((line) => line.isCut);
+    return { ...place, isCut, ...fieldsOf(place.text, this.separator) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
+import type { Location } from "../../diagnostics/diagnostic.js";
 import { parse, type SourceFile } from "../../source/load.js";
 import { InputError, readText } from "../../source/read.js";
 import { longest } from "./lines.js";
@@ -23,6 +24,12 @@ export async function* readYamlFolder(
   for (const file of files) yield readYamlFile(join(folder, file), pathOf(file), nameOf(file));
 }
 
+function noMap(part: SourceFile, location: Location | undefined): CustomerRecord {
+  const hint = "begin the file with name: and services:";
+  const message = "this file is no map of what there is to say of a customer";
+  return unreadableRecord(part, "customer/broken-record", message, hint, location);
+}
+
 async function readYamlFile(file: string, path: string, name: string): Promise<CustomerRecord> {
   const nothing: SourceFile = { path, text: "" };
   try {
@@ -30,6 +37,8 @@ async function readYamlFile(file: string, path: string, name: string): Promise<C
     if ((await stat(file)).size > 4 * longest) return tooLong(nothing);
     const part: SourceFile = { path, text: await readText(file) };
     const { value, diagnostics } = parse([part]);
+    const isMap = diagnostics.every(({ code }) => code !== "yaml/not-a-map");
+    if (!isMap) return noMap(part, diagnostics[0]?.location);
     const isRead = value !== undefined && diagnostics.length === 0;
     const source = isRead ? { ...value, data: { id: name, ...value.data } } : undefined;
     return { source, diagnostics, file: part };
