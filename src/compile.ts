@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type Diagnostic, type Result, stopsBuild } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
 import { quote } from "./diagnostics/quote.js";
-import { suggest } from "./diagnostics/suggest.js";
+import { meantOr } from "./diagnostics/suggest.js";
 import { type Answers, compose, type Making } from "./document/compose.js";
 import type { Document } from "./document/document.js";
 import { hasLanguage, type Language, openLanguage } from "./document/language.js";
@@ -19,7 +19,7 @@ import type { PolicyMetadata, PolicySource } from "./schema/source.generated.js"
 import { parse, type Source, type SourceFile } from "./source/load.js";
 import type { ReadAsset } from "./source/read.js";
 import { documentKinds, hasTemplate, kindOf, templateFile } from "./templates/kinds.js";
-import { checkOwn, fromPolicy, ownFiles } from "./templates/own.js";
+import { checkOwn, fromPolicy, isOwnWork, ownFiles } from "./templates/own.js";
 import { shipped, type Templates } from "./templates/templates.js";
 import { validate } from "./validate/validate.js";
 
@@ -186,7 +186,7 @@ function composed(
   } catch (error) {
     const { templates } = making;
     const path = templateFile(kind, language.tag);
-    if (templates.own.length === 0 || !(error instanceof Error)) throw error;
+    if (!isOwnWork(kind, language.tag, templates) || !(error instanceof Error)) throw error;
     const isOwn = templates.isOwn(path);
     const diagnostic: Diagnostic = {
       code: "template/failed",
@@ -243,10 +243,9 @@ function choose<T extends string>(
   if (wanted === undefined || wanted.length === 0) return existing;
   for (const name of wanted) {
     if ((existing as readonly string[]).includes(name)) continue;
-    const meant = suggest(name, existing);
     throw new SelectionError(
       `there is no ${what} “${name}”`,
-      `${meant ? `did you mean “${meant}”? ` : ""}there is ${existing.join(", ")}`,
+      meantOr(name, existing) ?? "there is none",
     );
   }
   return existing.filter((name) => wanted.includes(name));
@@ -277,13 +276,12 @@ function unknownKinds(
   const known = documentKinds(templates);
   return documents.flatMap((kind, i) => {
     if (known.includes(kind)) return [];
-    const meant = suggest(kind, known);
     return {
       code: "document/unknown-kind" as const,
       severity: "error" as const,
       message: `there is no document “${quote(kind)}”`,
       location: source.locate(["policy", "documents", i], "value"),
-      hint: `${meant ? `did you mean “${meant}”? ` : ""}there is ${known.join(", ")}`,
+      hint: meantOr(kind, known),
     };
   });
 }

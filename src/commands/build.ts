@@ -9,7 +9,7 @@ import { below, type Findings, inFolder } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
 import { assetsOf, readFolder, readTemplates } from "../source/read.js";
 import { ownFiles } from "../templates/own.js";
-import { shippedFolder, Templates } from "../templates/templates.js";
+import { shipped, shippedFolder, Templates } from "../templates/templates.js";
 import { leftOver, type Written, writeAll } from "../write.js";
 import { show, type Wanted } from "./show.js";
 
@@ -123,7 +123,8 @@ export async function compileFiles(
 
 /** The templates for a policy folder: those of a folder templates/ beside it before the shipped ones. */
 export async function openTemplates(policy: string): Promise<Templates> {
-  return new Templates(await readTemplates(policy, shippedFolder));
+  const own = await readTemplates(policy, shippedFolder);
+  return own.length === 0 ? shipped : new Templates(own);
 }
 
 /** The folder as typed where that leads to the right place: messages then show what was typed. */

@@ -6,7 +6,7 @@ import { json } from "../coverage/json.js";
 import { markdown } from "../coverage/markdown.js";
 import { table } from "../coverage/table.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { meantOr } from "../diagnostics/suggest.js";
 import { inFolder } from "../reporters/reporter.js";
 import { laws } from "../rules/index.js";
 import { assetsOf, readFolder } from "../source/read.js";
@@ -105,11 +105,7 @@ function linksOf({ cwd, out, links }: CoverageRequest): string | undefined {
 function wantedLaws(names: readonly string[] = laws): readonly string[] {
   for (const name of names) {
     if (laws.includes(name)) continue;
-    const meant = suggest(name, laws);
-    throw new SelectionError(
-      `there is no law “${name}”`,
-      `${meant ? `did you mean “${meant}”? ` : ""}there is ${laws.join(", ")}`,
-    );
+    throw new SelectionError(`there is no law “${name}”`, meantOr(name, laws) ?? "there is none");
   }
   return names;
 }

@@ -18,6 +18,21 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * A hint for a word that is none of the known ones: which one was meant, and which there are, after
+ * the words that lead to them; undefined where there are none.
+ */
+export function meantOr(
+  word: string,
+  known: readonly string[],
+  lead = "there is",
+): string | undefined {
+  const meant = suggest(word, known);
+  const list = known.length > 12 ? `${known.slice(0, 12).join(", ")}, …` : known.join(", ");
+  const allowed = known.length > 0 ? `${lead} ${list}` : undefined;
+  return meant ? `did you mean “${meant}”?${allowed ? ` ${allowed}` : ""}` : allowed;
+}
+
 // Half a word is often typed for the whole, and the other way round.
 function isBeginning(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { wordsFile } from "../templates/kinds.js";
 import { shipped, type Templates } from "../templates/templates.js";
 import type { Labels } from "./document.js";
 
@@ -86,11 +87,6 @@ function languageOf(tag: string, templates: Templates): Language {
     column: (name) => known(words.tables[name], `tables.${name}`),
     yesNo: (value) => (value ? words.yes : words.no),
   };
-}
-
-/** The file with the words of a language. */
-export function wordsFile(tag: string): string {
-  return `languages/${tag}.yaml`;
 }
 
 /** Words with a team's own in their places. */

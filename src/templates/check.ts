@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
-import { type Fields, isFields, isList, kindOf, type Shape } from "./shape.js";
+import { type Fields, inWords, isFields, isList, type Shape } from "./shape.js";
 import { builtIn, type Signature, type Takes } from "./signatures.js";
 
 type Ast = hbs.AST.Node;
@@ -14,7 +14,7 @@ export interface Checked {
   /** The path that diagnostics name. */
   readonly path: string;
   readonly text: string;
-  /** The partials by name; their text is undefined where there is none. */
+  /** A partial by its name; undefined where there is none. */
   readonly partial: (name: string) => { readonly path: string; readonly text: string } | undefined;
   readonly partialNames: readonly string[];
   /** The helpers that it may use, beside those of Handlebars. */
@@ -45,22 +45,28 @@ interface Scope {
 /** Reads one file; a partial is read by a checker of its own, in the scope that asks for it. */
 class Checker {
   /** The partials that the file holds itself. */
-  readonly #inline = new Map<string, hbs.AST.Program>();
+  readonly #inline: Map<string, hbs.AST.Program>;
 
   constructor(
     readonly template: Checked,
     readonly found: Diagnostic[],
     /** The partials that led here, so that one which asks for itself is read once. */
     readonly trail: readonly string[],
-  ) {}
+    inline: ReadonlyMap<string, hbs.AST.Program> = new Map(),
+  ) {
+    this.#inline = new Map(inline);
+  }
 
   file(scope: Scope): void {
     const { text } = this.template;
+    let program: hbs.AST.Program;
     try {
-      this.program(Handlebars.parse(text), scope);
+      program = Handlebars.parse(text);
     } catch (error) {
       this.found.push(syntaxError(this.template, error as SyntaxFault));
+      return;
     }
+    this.program(program, scope);
   }
 
   program(program: hbs.AST.Program | undefined, scope: Scope): void {
@@ -106,7 +112,7 @@ class Checker {
       const hint = isList(shape)
         ? "write {{list …}}, {{bullets …}} or {{#each …}}"
         : "name a field of it";
-      this.report("template/wrong-use", path, `${nameOf(path)} is ${kindOf(shape)}, no text`, {
+      this.report("template/wrong-use", path, `${nameOf(path)} is ${inWords(shape)}, no text`, {
         hint,
       });
     }
@@ -139,7 +145,7 @@ class Checker {
     if (name !== "each" && name !== "with") return scope;
     const isTextual = shape !== null && !isList(shape) && !isFields(shape);
     if (isTextual) {
-      const message = `{{#${name}}} takes ${name === "each" ? "a list" : "an object with fields"}, but ${nameOf(param)} is ${kindOf(shape)}`;
+      const message = `{{#${name}}} takes ${name === "each" ? "a list" : "an object with fields"}, but ${nameOf(param)} is ${inWords(shape)}`;
       this.report("template/wrong-use", param, message, { hint: `write {{#if ${nameOf(param)}}}` });
     }
     const inner = name === "with" || isTextual ? shape : isList(shape) ? shape[0] : null;
@@ -166,6 +172,7 @@ class Checker {
       this.unknown(
         "template/unknown-partial",
         path,
+        name,
         `there is no partial “${name}”`,
         this.template.partialNames,
       );
@@ -177,15 +184,10 @@ class Checker {
     );
     if (this.trail.includes(name)) return;
     const inner = entered(scope, isFields(context) ? { ...context, ...added } : context);
-    if (inline !== undefined) {
-      this.program(inline, inner);
-      return;
-    }
-    const checker = new Checker({ ...this.template, ...partial }, this.found, [
-      ...this.trail,
-      name,
-    ]);
-    checker.file({ ...inner, names: {} });
+    const file = inline === undefined ? { ...this.template, ...partial } : this.template;
+    const checker = new Checker(file, this.found, [...this.trail, name], this.#inline);
+    if (inline === undefined) checker.file({ ...inner, names: {} });
+    else checker.program(inline, inner);
   }
 
   /** Checks what a helper is given, and says what it gives. */
@@ -201,7 +203,7 @@ class Checker {
     const signature = this.helper(name);
     if (signature === undefined) {
       const known = [...Object.keys(this.template.helpers), ...builtIn];
-      this.unknown("template/unknown-helper", path, `there is no helper “${name}”`, known);
+      this.unknown("template/unknown-helper", path, name, `there is no helper “${name}”`, known);
       return null;
     }
     const { takes, least = takes.length, more, gives, block, does } = signature;
@@ -218,7 +220,7 @@ class Checker {
       const wanted = takes[i] ?? (more ? takes.at(-1) : undefined);
       const shape = shapes[i] ?? null;
       if (wanted === undefined || shape === null || fits(shape, wanted)) continue;
-      const message = `“${name}” takes ${words[wanted]} here, but ${nameOf(param)} is ${kindOf(shape)}`;
+      const message = `“${name}” takes ${words[wanted]} here, but ${nameOf(param)} is ${inWords(shape)}`;
       this.report("template/wrong-use", param, message, { hint: does });
     }
     return gives === "first" ? (shapes[0] ?? shapes[1] ?? null) : gives;
@@ -262,7 +264,8 @@ class Checker {
   /** The shape of a field, or a diagnostic where there is none of that name. */
   field(path: Path, scope: Scope): Shape {
     if (path.data) return this.variable(path, scope);
-    const { depth, contexts } = { depth: path.depth, contexts: scope.contexts };
+    const { depth } = path;
+    const { contexts } = scope;
     const [first = "", ...rest] = path.parts;
     if (depth === 0 && Object.hasOwn(scope.names, first)) {
       return this.walk(path, scope.names[first] ?? null, rest, first);
@@ -284,7 +287,13 @@ class Checker {
     const known = ["root", ...(repeats ? ["index", "key", "first", "last"] : [])].map(
       (n) => `@${n}`,
     );
-    this.unknown("template/unknown-field", path, `there is no ${path.original} here`, known);
+    this.unknown(
+      "template/unknown-field",
+      path,
+      path.original,
+      `there is no ${path.original} here`,
+      known,
+    );
     return null;
   }
 
@@ -295,8 +304,14 @@ class Checker {
       if (shape === null) return null;
       if (!isFields(shape) || !Object.hasOwn(shape, part)) {
         const names = isFields(shape) ? Object.keys(shape) : [];
-        const of = where === "" ? "here" : `in ${where}, which is ${kindOf(shape)}`;
-        this.unknown("template/unknown-field", path, `there is no field “${part}” ${of}`, names);
+        const of = where === "" ? "here" : `in ${where}, which is ${inWords(shape)}`;
+        this.unknown(
+          "template/unknown-field",
+          path,
+          part,
+          `there is no field “${part}” ${of}`,
+          names,
+        );
         return null;
       }
       shape = shape[part] ?? null;
@@ -317,8 +332,8 @@ class Checker {
     return Object.hasOwn(helpers, name) ? helpers[name] : undefined;
   }
 
-  unknown(code: Code, at: Located, message: string, names: readonly string[]): void {
-    const meant = suggest(message.match(/“(.*?)”/)?.[1] ?? nameOf(at as Expression), names);
+  unknown(code: Code, at: Located, name: string, message: string, names: readonly string[]): void {
+    const meant = suggest(name, names);
     const many = names.length > mostNamed ? "; docs/templates.md lists all" : "";
     const some = [...names].sort().slice(0, mostNamed).join(", ");
     const list = names.length > 0 ? `there is ${some}${many && " …"}${many}` : "";
@@ -331,11 +346,7 @@ class Checker {
   report(code: Code, at: Located, message: string, more: { readonly hint?: string }): void {
     const { path: file, text } = this.template;
     const location = { file, start: offsetOf(text, at.loc.start), end: offsetOf(text, at.loc.end) };
-    const isKnownAlready = this.found.some(
-      (d) =>
-        d.message === message && d.location?.file === file && d.location.start === location.start,
-    );
-    if (!isKnownAlready) this.found.push({ code, severity: "error", message, location, ...more });
+    this.found.push({ code, severity: "error", message, location, ...more });
   }
 }
 

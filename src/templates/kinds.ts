@@ -73,6 +73,11 @@ export function templateFile(kind: string, language: string): string {
   return `documents/${kind}/${language}${TEMPLATE}`;
 }
 
+/** The file with the words of a language. */
+export function wordsFile(language: string): string {
+  return `languages/${language}.yaml`;
+}
+
 /** The names of the partials that there are in a language, sorted. */
 export function partialNames(language: string, templates: Templates): readonly string[] {
   const start = "partials/";

@@ -2,10 +2,18 @@ import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { meantOr, suggest } from "../diagnostics/suggest.js";
 import { parse, type Source, type SourceFile } from "../source/load.js";
 import { checkTemplate } from "./check.js";
-import { allKinds, languagesOf, partialFile, partialNames, templateFile, usual } from "./kinds.js";
+import {
+  allKinds,
+  languagesOf,
+  partialFile,
+  partialNames,
+  templateFile,
+  usual,
+  wordsFile,
+} from "./kinds.js";
 import type { Fields } from "./shape.js";
 import { signatures } from "./signatures.js";
 import type { TemplateFile, Templates } from "./templates.js";
@@ -42,11 +50,19 @@ export function checkOwn(templates: Templates, formats: readonly string[]): Diag
   return files.length > 0 ? files : checkTemplates(templates, readData());
 }
 
+/** Whether a team's own template, partials or words go into a document. */
+export function isOwnWork(kind: string, language: string, templates: Templates): boolean {
+  return (
+    templates.isOwn(templateFile(kind, language)) ||
+    templates.isOwn(wordsFile(language)) ||
+    partialNames(language, templates).some((name) => templates.isOwn(partialFile(name, language)))
+  );
+}
+
 function checkFile(file: TemplateFile, templates: Templates, formats: readonly string[]) {
   const { path } = file;
   if (/^documents\/[^/]+\/kind\.yaml$/.test(path)) return checkKind(file, formats);
-  const [, language] = /^languages\/([^/]+)\.yaml$/.exec(path) ?? [];
-  if (language !== undefined) return checkWords(file, templates);
+  if (/^languages\/[^/]+\.yaml$/.test(path)) return checkWords(file, templates);
   const isTemplate = /^(documents\/[a-z0-9-]+|partials)\/[^/]+\.md\.hbs$/.test(path);
   return isTemplate || /^html\/(page\.hbs|style\.css)$/.test(path) ? [] : [misplaced(path)];
 }
@@ -76,12 +92,12 @@ function open({ path, text }: TemplateFile): {
 function checkKind(file: TemplateFile, formats: readonly string[]): readonly Diagnostic[] {
   const { source, diagnostics } = open(file);
   if (source === undefined) return diagnostics;
-  const fault = (key: string, part: "key" | "value", message: string, hint: string) =>
+  const fault = (key: string, part: "key" | "value", message: string, hint?: string) =>
     faultAt("template/bad-kind", source.locate([key], part), message, hint);
   return Object.entries(source.data).flatMap(([key, value]) => {
     if (!Object.hasOwn(usual, key)) {
       return [
-        fault(key, "key", `a kind has no property “${key}”`, hintFor(key, Object.keys(usual))),
+        fault(key, "key", `a kind has no property “${key}”`, meantOr(key, Object.keys(usual))),
       ];
     }
     if (key !== "formats") {
@@ -96,7 +112,7 @@ function checkKind(file: TemplateFile, formats: readonly string[]): readonly Dia
     }
     return names
       .filter((name) => !formats.includes(name))
-      .map((name) => fault(key, "value", `there is no format “${name}”`, hintFor(name, formats)));
+      .map((name) => fault(key, "value", `there is no format “${name}”`, meantOr(name, formats)));
   });
 }
 
@@ -120,11 +136,12 @@ function checkWords(file: TemplateFile, templates: Templates): readonly Diagnost
     ...unknown.map((name) => {
       const path = own.get(name)?.path ?? [];
       const message = `no document asks for the word ${name}`;
+      const meant = suggest(name, model.keys());
       return faultAt(
         code,
         source.locate(path, "key"),
         message,
-        hintFor(name, [...model.keys()], 0),
+        meant && `did you mean “${meant}”?`,
       );
     }),
     ...misfits.map(([name, { path }]) =>
@@ -171,22 +188,18 @@ function faultAt(
   code: Code,
   location: Diagnostic["location"],
   message: string,
-  hint: string,
+  hint: string | undefined,
 ): Diagnostic {
   return { code, severity: "error", message, location, hint };
 }
 
-function hintFor(name: string, names: readonly string[], most = 12): string {
-  const meant = suggest(name, names);
-  const list = names.length <= most ? `there is ${names.join(", ")}` : "";
-  return [meant ? `did you mean “${meant}”?` : "", list].filter(Boolean).join(" ");
-}
-
-/** Checks every template in every language that it is written in. */
+/** Checks every template that a part of the team's own goes into, in each of its languages. */
 function checkTemplates(templates: Templates, { view, page }: Data): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const documents = allKinds(templates).flatMap((kind) =>
-    languagesOf(kind, templates).map((language) => ({ kind, language })),
+    languagesOf(kind, templates)
+      .filter((language) => isOwnWork(kind, language, templates))
+      .map((language) => ({ kind, language })),
   );
   for (const { kind, language } of documents) {
     const part = partOf(templateFile(kind, language), templates);

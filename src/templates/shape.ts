@@ -35,7 +35,7 @@ export function joined(a: Shape, b: Shape): Shape {
       names.map((name) => [name, joined(a[name] ?? null, b[name] ?? null)]),
     );
   }
-  if (a !== b) throw new Error(`one place holds ${kindOf(a)} and ${kindOf(b)}`);
+  if (a !== b) throw new Error(`one place holds ${inWords(a)} and ${inWords(b)}`);
   return a;
 }
 
@@ -50,7 +50,7 @@ export function isFields(shape: Shape): shape is Fields {
 }
 
 /** A shape as a message names it. */
-export function kindOf(shape: Shape): string {
+export function inWords(shape: Shape): string {
   if (isList(shape)) return "a list";
   if (isFields(shape)) return "an object with fields";
   return { text: "a text", number: "a number", flag: "yes or no" }[shape ?? "text"];

@@ -6,7 +6,8 @@ export interface TemplateFile {
   readonly text: string;
 }
 
-const folder = new URL("../../templates/", import.meta.url);
+/** The folder of the shipped parts. */
+export const shippedFolder = new URL("../../templates/", import.meta.url);
 
 /** The folders of templates/ in which a team may put parts of its own. */
 const layered = ["documents", "html", "languages", "partials"];
@@ -46,7 +47,7 @@ export class Templates {
 
   shippedText(path: string): string | undefined {
     if (!isShipped(path)) return undefined;
-    return this.kept(`text of ${path}`, () => readFileSync(new URL(path, folder), "utf8"));
+    return this.kept(`text of ${path}`, () => readFileSync(new URL(path, shippedFolder), "utf8"));
   }
 
   /** The paths of all parts, sorted. */
@@ -64,16 +65,13 @@ export class Templates {
 /** The parts that policyc ships, and nothing else. */
 export const shipped = new Templates();
 
-/** The folder of the shipped parts. */
-export const shippedFolder = folder;
-
 function isShipped(path: string): boolean {
-  return existsSync(new URL(path, folder));
+  return existsSync(new URL(path, shippedFolder));
 }
 
 function shippedPaths(): string[] {
   return layered.flatMap((name) =>
-    readdirSync(new URL(`${name}/`, folder), { recursive: true, encoding: "utf8" })
+    readdirSync(new URL(`${name}/`, shippedFolder), { recursive: true, encoding: "utf8" })
       .filter((path) => /\.\w+$/.test(path))
       .map((path) => `${name}/${path.replaceAll("\\", "/")}`),
   );

@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { quote } from "../diagnostics/quote.js";
-import { suggest } from "../diagnostics/suggest.js";
+import { meantOr } from "../diagnostics/suggest.js";
 import type { Path, Source } from "../source/load.js";
 
 /** One ajv error, with what its place needs to be found. */
@@ -211,13 +211,6 @@ function exampleOf(error: ErrorObject): string | undefined {
 function descriptionOf(error: ErrorObject, key: string): string | undefined {
   const schema = error.parentSchema as { properties?: Record<string, { description?: string }> };
   return schema.properties?.[key]?.description;
-}
-
-function meantOr(word: string, known: readonly string[], lead: string): string | undefined {
-  const meant = suggest(word, known);
-  const list = known.length > 12 ? `${known.slice(0, 12).join(", ")}, …` : known.join(", ");
-  const allowed = known.length > 0 ? `${lead} ${list}` : undefined;
-  return meant ? `did you mean “${meant}”?${allowed ? ` ${allowed}` : ""}` : allowed;
 }
 
 function kindOf(value: unknown): string {

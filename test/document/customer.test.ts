@@ -7,6 +7,7 @@ import { link } from "../../src/link/link.js";
 import { plainDesign } from "../../src/page/design.js";
 import type { Customer } from "../../src/schema/published.generated.js";
 import { publishedErrors } from "../../src/validate/published.js";
+import { smallPolicy } from "../support/compiled.js";
 
 const acme: Customer = {
   id: "acme",
@@ -47,16 +48,7 @@ describe("what templates see of a customer", () => {
 });
 
 describe("a document", () => {
-  const policy = link({
-    policy: {
-      id: "p",
-      version: "1.0.0",
-      effective: "2026-01-01",
-      status: "in-force",
-      languages: ["en"],
-    },
-    organization: { name: "Example" },
-  });
+  const policy = link(smallPolicy);
   const making = {
     source: { sha256: "0".repeat(64), files: [] },
     design: plainDesign,

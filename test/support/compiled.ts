@@ -12,21 +12,23 @@ export async function compileR3comm(selection: Selection = {}): Promise<Map<stri
   return new Map(outputs.map((o) => [o.path, o.bytes]));
 }
 
-/** A small policy as one YAML file, with some sections put in place or added. */
+/** A small policy as its source. */
+export const smallPolicy = {
+  policy: {
+    id: "example",
+    version: "1.0.0",
+    effective: "2026-01-31",
+    status: "in-force" as const,
+    languages: ["en"],
+  },
+  organization: { name: "Example" },
+};
+
+/** The same as one YAML file, with some sections put in place or added. */
 export function policyFile(sections: Readonly<Record<string, unknown>> = {}) {
-  const policy = {
-    policy: {
-      id: "example",
-      version: "1.0.0",
-      effective: "2026-01-31",
-      status: "in-force",
-      languages: ["en"],
-    },
-    organization: { name: "Example" },
-    ...sections,
-  };
   // JSON is YAML.
-  return [{ path: "policy.yaml", text: JSON.stringify(policy, null, 2) }];
+  const text = JSON.stringify({ ...smallPolicy, ...sections }, null, 2);
+  return [{ path: "policy.yaml", text }];
 }
 
 export const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);

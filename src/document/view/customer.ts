@@ -1,6 +1,5 @@
 import type { Customer } from "../../schema/published.generated.js";
-import { markdownLink } from "../markdown.js";
-import type { Words } from "./words.js";
+import { emailLink, phoneLink, type Words } from "./words.js";
 
 /** For whom the document is made; every part is empty where nothing is known of it. */
 export function customerView(customer: Customer | undefined, words: Words) {
@@ -18,8 +17,8 @@ export function customerView(customer: Customer | undefined, words: Words) {
     contacts: contacts.map(({ role, name, email, phone }) => ({
       role: role ? words.term("customerContact", role) : "",
       name: words.text(name),
-      email: email ? markdownLink(email, `mailto:${email}`) : "",
-      phone: phone ? markdownLink(phone, `tel:${phone.replace(/[^+\d]/g, "")}`) : "",
+      email: emailLink(email),
+      phone: phoneLink(phone),
     })),
     /** The documents that govern, in their order of precedence. */
     documents: (contract.documents ?? []).map(words.text),

@@ -1,8 +1,7 @@
 import type { Entry, LinkedPolicy } from "../../link/link.js";
 import type { Localized } from "../../localize/localize.js";
 import type * as Model from "../../schema/source.generated.js";
-import { markdownLink } from "../markdown.js";
-import { type Words, websiteLink } from "./words.js";
+import { emailLink, phoneLink, type Words, websiteLink } from "./words.js";
 
 /** The rights that people have, by place. */
 export function rightsView(policy: LinkedPolicy, words: Words) {
@@ -71,10 +70,8 @@ function contactView(contact: Entry<Localized<Model.Contact>>, words: Words) {
   return {
     role: contact.role ? words.term("contactRole", contact.role) : "",
     name: words.text(contact.name),
-    email: contact.email ? markdownLink(contact.email, `mailto:${contact.email}`) : "",
-    phone: contact.phone
-      ? markdownLink(contact.phone, `tel:${contact.phone.replace(/[^+\d]/g, "")}`)
-      : "",
+    email: emailLink(contact.email),
+    phone: phoneLink(contact.phone),
     address: words.text(contact.address),
     website: contact.website ? websiteLink(contact.website) : "",
   };

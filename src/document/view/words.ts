@@ -66,6 +66,16 @@ export function table<T>(
   };
 }
 
+/** An e-mail address, linked; "" where there is none. */
+export function emailLink(email: string | undefined): string {
+  return email ? markdownLink(email, `mailto:${email}`) : "";
+}
+
+/** A phone number as it is written, linked; "" where there is none. */
+export function phoneLink(phone: string | undefined): string {
+  return phone ? markdownLink(phone, `tel:${phone.replace(/[^+\d]/g, "")}`) : "";
+}
+
 /** A web address as people read it, linked. */
 export function websiteLink(href: string): string {
   return markdownLink(href.replace(/^https:\/\//, "").replace(/\/$/, ""), href);
