@@ -67,7 +67,12 @@ function sectionsInto(
   return function (this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
     const own = introductions[id] ?? "";
     const markdown = tidy(`${own}\n\n${options.fn(this)}`);
-    if (markdown !== "") sections.push({ id, title, markdown });
+    if (markdown === "") return "";
+    // The id is the section's anchor.
+    if (sections.some((other) => other.id === id)) {
+      throw new Error(`two sections have the id “${id}”`);
+    }
+    sections.push({ id, title, markdown });
     return "";
   };
 }
