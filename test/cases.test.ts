@@ -55,7 +55,7 @@ describe("documents", () => {
   test.each(cases("documents"))("%s", async (name) => {
     const files = await readFolder(`${folder("documents", name)}policy`);
     const templates = await openTemplates(`${folder("documents", name)}policy`);
-    const selection = { formats: ["markdown", "json", "html"] };
+    const selection = { formats: ["markdown", "json", "html", "csv"] };
     const none = async () => undefined;
     const { outputs, diagnostics, linted } = await compile(
       files,
@@ -69,9 +69,9 @@ describe("documents", () => {
     expect(linted?.findings.filter(stopsBuild)).toEqual([]);
     // Every document in the policy's first language stands beside the policy.
     const [language] = outputs.map(({ path }) => path.split("/")[0]);
-    const markdown = new RegExp(`^${language}/(.+\\.md)$`);
+    const asText = new RegExp(`^${language}/(.+\\.(?:md|csv))$`);
     for (const { path, bytes } of outputs) {
-      const file = markdown.exec(path)?.[1];
+      const file = asText.exec(path)?.[1];
       if (!file) continue;
       await expect(text(bytes)).toMatchFileSnapshot(`${folder("documents", name)}${file}`);
     }

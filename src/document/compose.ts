@@ -3,9 +3,9 @@ import type { PageDesign } from "../page/design.js";
 import { hasTemplate, kindOf } from "../templates/kinds.js";
 import { shipped, type Templates } from "../templates/templates.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
-import type { Document, Section, Translation } from "./document.js";
+import type { Document, Section, Sheet, Translation } from "./document.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
-import { parseMarkdown } from "./markdown.js";
+import { parseInline, parseMarkdown } from "./markdown.js";
 import { publish, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
 import { type Beside, viewOf } from "./view/view.js";
@@ -67,6 +67,7 @@ export function compose(
     hyphenation: language.hyphenation,
     front,
     sections,
+    sheets: () => rendered.sections.flatMap(sheetsOf),
     markdown: `${[rendered.front, ...numbered].join("\n\n")}\n`,
     data: publish(policy, source, {
       kind,
@@ -99,6 +100,15 @@ function translationsOf(
 
 function numberedMarkdown(section: RenderedSection, index: number): string {
   return `## ${index + 1}. ${section.title}\n\n${section.markdown}`;
+}
+
+function sheetsOf({ title, tables }: RenderedSection): Sheet[] {
+  const text = (cell: string) => inlineText(parseInline(cell));
+  return tables.map(({ head, rows }) => ({
+    title,
+    head,
+    rows: rows.map((row) => row.map(text)),
+  }));
 }
 
 function titleOf(front: readonly Block[]): string {

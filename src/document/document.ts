@@ -15,6 +15,14 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** The table of a section as plain text, for spreadsheets. Empty cells are empty strings. */
+export interface Sheet {
+  /** The title of the section. */
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** Words that the emitters need around the text, in the document's language. */
 export interface Labels {
   readonly contents: string;
@@ -27,6 +35,8 @@ export interface Labels {
   readonly pageOf: string;
   /** The mark on every page of a draft. */
   readonly draft: string;
+  /** What a column is headed that tells from which section a row is. */
+  readonly section: string;
 }
 
 /** The same document in another language. */
@@ -66,6 +76,8 @@ export interface Document {
   /** Title block: level-1 heading first, then paragraphs. */
   readonly front: readonly Block[];
   readonly sections: readonly Section[];
+  /** Its tables, read when they are asked for: most formats draw them as parts of the text. */
+  readonly sheets: () => readonly Sheet[];
   /** The whole text as GitHub-flavoured Markdown. */
   readonly markdown: string;
   /** The parts that it was made from, of which HTML takes its page and style. */

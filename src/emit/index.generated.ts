@@ -2,8 +2,10 @@
 
 /** The output formats by name, each loaded when it is needed. */
 export const emitters = {
+  csv: () => import("./csv.js"),
   html: () => import("./html.js"),
   json: () => import("./json.js"),
   markdown: () => import("./markdown.js"),
   pdf: () => import("./pdf/index.js"),
+  xlsx: () => import("./xlsx.js"),
 };

@@ -3,6 +3,8 @@ import { readSchema, walk } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import { type Place, type Reach, unknown } from "./rule.js";
 
+export { EEA } from "../link/countries.js";
+
 /** A text of the source in one language. */
 export interface SourceText {
   readonly place: Place;
@@ -51,14 +53,6 @@ function textsOf(source: PolicySource): SourceText[] {
 export function isAbsent({ policy }: Facts, fact: string): boolean {
   return policy.absent.some(({ id }) => id === fact);
 }
-
-/** The member states of the EU with their outermost regions, and the EEA states beside them. */
-export const EEA: readonly string[] = [
-  ...["EU", "EEA", "IS", "LI", "NO"],
-  ...["AX", "GF", "GP", "MF", "MQ", "RE", "YT"],
-  ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"],
-  ...["IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"],
-];
 
 /**
  * Whether the law of some places applies: certain where `jurisdictions` names one of them, likely

@@ -36,6 +36,11 @@ export const signatures = {
   },
   bullets: { takes: ["texts"], gives: "text", does: "Texts as a list." },
   table: { takes: ["table"], gives: "text", does: "A table." },
+  records: {
+    takes: ["table", "text"],
+    gives: "text",
+    does: "A table too wide for a page: a heading and a list for each row; the text stands in a row that says nothing.",
+  },
   sentences: { takes: ["texts"], gives: "text", does: "Sentences, one after the other." },
   several: { takes: ["list"], gives: "flag", does: "Whether there is more than one." },
   or: {

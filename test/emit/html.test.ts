@@ -63,6 +63,7 @@ function sample(change: Partial<Document> = {}): Document {
       effective: "Effective",
       pageOf: "Page {page} of {pages}",
       draft: "Draft",
+      section: "Section",
     },
     front: [heading(1, "Privacy Policy"), paragraph("Example Incorporated")],
     sections: [
@@ -81,6 +82,7 @@ function sample(change: Partial<Document> = {}): Document {
         blocks: [heading(2, "2. Contact"), links, list, heading(3, "…"), heading(4, "Post")],
       },
     ],
+    sheets: () => [],
     markdown: "",
     design: plainDesign,
     hyphenation: undefined,

@@ -55,6 +55,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
       effective: "Effective",
       pageOf: "Page {page} of {pages}",
       draft: "Draft",
+      section: "Section",
     },
     front: [
       heading(1, "Privacy Policy"),
@@ -64,6 +65,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
       ),
     ],
     sections,
+    sheets: () => [],
     markdown: "",
     design: plainDesign,
     hyphenation: undefined,

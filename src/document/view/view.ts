@@ -8,6 +8,7 @@ import { type Notice, noticeView } from "../notice.js";
 import { customerView } from "./customer.js";
 import { dataView } from "./data.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
+import { registerView } from "./register.js";
 import { cookieTable, purposeTable, serviceTable, subprocessorTable } from "./tables.js";
 import { type Words, websiteLink, wordsOf } from "./words.js";
 
@@ -85,6 +86,7 @@ export function viewOf(
     updates: updatesView(policy.updates, words),
     ...contactsView(policy, words),
     customer: customerView(customer, words),
+    register: registerView(policy, words),
     notice: noticeView(notice, policy, words),
   };
 }

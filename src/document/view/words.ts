@@ -4,7 +4,7 @@ import type * as Model from "../../schema/source.generated.js";
 import { fill, type Language } from "../language.js";
 import { escapeMarkdown, markdownLink } from "../markdown.js";
 
-/** A table of a template: Markdown text in every cell. */
+/** A table of a template: Markdown text in every cell, none where there is nothing to say. */
 export interface TableView {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -58,11 +58,20 @@ export function table<T>(
   words: Words,
   columns: Readonly<Record<string, (item: T) => string>>,
 ): TableView | null {
+  const filled = filledColumns(items, words, columns);
+  return filled.head.length < 2 ? null : filled;
+}
+
+/** The columns that say something of some item. */
+export function filledColumns<T>(
+  items: readonly T[],
+  words: Words,
+  columns: Readonly<Record<string, (item: T) => string>>,
+): TableView {
   const filled = Object.entries(columns).filter(([, cell]) => items.some((item) => cell(item)));
-  if (items.length === 0 || filled.length < 2) return null;
   return {
     head: filled.map(([name]) => words.language.column(name)),
-    rows: items.map((item) => filled.map(([, cell]) => cell(item) || words.language.none)),
+    rows: items.map((item) => filled.map(([, cell]) => cell(item))),
   };
 }
 
