@@ -39,7 +39,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   "version.ts": [],
   drift: ["diagnostics", "document", "templates", "emit", "reading", "write.ts"],
   diff: ["diagnostics", "schema", "source", "document", "emit"],
-  release: ["diagnostics", "source", "diff"],
+  release: ["diagnostics", "schema", "source", "diff"],
   "write.ts": [],
 };
 

@@ -4,6 +4,7 @@ import { hasTemplate, kindOf } from "../templates/kinds.js";
 import { shipped, type Templates } from "../templates/templates.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
 import type { Document, Section, Sheet, Translation } from "./document.js";
+import { feedOf } from "./feed.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { parseInline, parseMarkdown } from "./markdown.js";
 import { publish, type SourceDigest } from "./publish.js";
@@ -32,7 +33,7 @@ export function compose(
   const rendered = render(kind, viewOf(policy, language, beside), language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const front = parseMarkdown(rendered.front);
-  const isNotice = kindOf(kind, templates).notice;
+  const { notice: isNotice, formats } = kindOf(kind, templates);
   const sections = rendered.sections.map(
     (section, i): Section => ({
       id: section.id,
@@ -68,6 +69,7 @@ export function compose(
     front,
     sections,
     sheets: () => rendered.sections.flatMap(sheetsOf),
+    feed: formats.includes("atom") ? feedOf(policy, kind, language) : undefined,
     markdown: `${[rendered.front, ...numbered].join("\n\n")}\n`,
     data: publish(policy, source, {
       kind,

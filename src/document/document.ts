@@ -48,6 +48,26 @@ export interface Translation {
   readonly name: string;
 }
 
+/** What a document tells of changes, for programs that look for news. */
+export interface Feed {
+  /** An IRI that stays the same for ever. */
+  readonly id: string;
+  /** ISO 8601 date of the newest entry; of the document where there is none. */
+  readonly updated: string;
+  /** The newest first. */
+  readonly entries: readonly FeedEntry[];
+}
+
+/** One piece of news, in plain text. */
+export interface FeedEntry {
+  /** An IRI that stays the same for ever. */
+  readonly id: string;
+  readonly title: string;
+  /** ISO 8601 date. */
+  readonly updated: string;
+  readonly content: string;
+}
+
 /** One compiled document in one language: all that an emitter may know. */
 export interface Document {
   /** The folder name of the document kind, such as privacy-policy. */
@@ -78,6 +98,8 @@ export interface Document {
   readonly sections: readonly Section[];
   /** Its tables, read when they are asked for: most formats draw them as parts of the text. */
   readonly sheets: () => readonly Sheet[];
+  /** The feed of a kind that has one. */
+  readonly feed: Feed | undefined;
   /** The whole text as GitHub-flavoured Markdown. */
   readonly markdown: string;
   /** The parts that it was made from, of which HTML takes its page and style. */

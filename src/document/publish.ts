@@ -54,6 +54,7 @@ export function publish(
     purposes: [...policy.purposes],
     retention: [...policy.retention],
     subprocessors: policy.subprocessors.map((s) => ({ ...s, services: s.services.map(reference) })),
+    subprocessorChanges: [...policy.subprocessorChanges],
     sharing: policy.sharing,
     safeguards: [...policy.safeguards],
     security: { ...policy.security, safeguards: policy.security.safeguards.map(reference) },

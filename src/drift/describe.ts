@@ -12,6 +12,7 @@ const formats: Readonly<
 > = {
   ".html": textDifferences,
   ".md": textDifferences,
+  ".atom": textDifferences,
   ".json": jsonDifferences,
   ".pdf": pdfDifferences,
   ".csv": textDifferences,

@@ -66,6 +66,7 @@ export function pageView(document: Document, content: Page) {
     document: {
       ...{ kind, language, direction, translations, title, organization, organizationShort },
       ...{ version, effective, effectiveText, status, labels },
+      hasFeed: document.feed !== undefined,
     },
     isDraft: status === "draft",
     ...content,

@@ -2,6 +2,7 @@
 
 /** The output formats by name, each loaded when it is needed. */
 export const emitters = {
+  atom: () => import("./atom.js"),
   csv: () => import("./csv.js"),
   html: () => import("./html.js"),
   json: () => import("./json.js"),

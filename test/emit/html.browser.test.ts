@@ -21,6 +21,7 @@ describe.skipIf(!chromiumPath)(`R3COMM's policy in Chromium${reason}`, () => {
 
   afterAll(() => browser?.close());
 
+  const others = ["retention-schedule", "security-measures", "subprocessors"];
   const looks = [
     { language: "en", width: 320, colorScheme: "light" },
     { language: "en", width: 320, colorScheme: "dark" },
@@ -28,20 +29,23 @@ describe.skipIf(!chromiumPath)(`R3COMM's policy in Chromium${reason}`, () => {
     { language: "en", width: 1280, colorScheme: "dark" },
     // The looks are the same in every language; its words may need more room.
     { language: "es-PR", width: 320, colorScheme: "light" },
-  ] as const;
+  ].map((look) => ({ ...look, kind: "privacy-policy" }));
+  for (const kind of others) {
+    looks.push({ kind, language: "es-PR", width: 320, colorScheme: "light" });
+  }
 
   test.each(looks)(
-    "in $language is accessible at $width px, $colorScheme",
-    async ({ language, width, colorScheme }) => {
+    "$kind in $language is accessible at $width px, $colorScheme",
+    async ({ kind, language, width, colorScheme }) => {
       const page = await browser.newPage({
         viewport: { width, height: 900 },
-        colorScheme,
+        colorScheme: colorScheme === "dark" ? "dark" : "light",
         // The page's own policy forbids scripts, also the one that inspects it.
         bypassCSP: true,
       });
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));
-      await page.setContent(pages.get(`${language}/privacy-policy.html`) ?? "");
+      await page.setContent(pages.get(`${language}/${kind}.html`) ?? "");
       const scrolls = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
       expect(await page.evaluate(scrolls)).toBe(false);
       expect(requests).toEqual([]);

@@ -53,6 +53,7 @@ function sample(change: Partial<Document> = {}): Document {
     effective: "2026-01-31",
     effectiveText: "January 31, 2026",
     status: "in-force",
+    feed: undefined,
     sourceHash: "0".repeat(64),
     templates: shipped,
     labels: {

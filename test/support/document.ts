@@ -45,6 +45,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
     effective: "2026-03-01",
     effectiveText: "March 1, 2026",
     status: "in-force",
+    feed: undefined,
     sourceHash: "5f".repeat(32),
     templates: shipped,
     labels: {
