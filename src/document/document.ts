@@ -39,6 +39,24 @@ export interface Labels {
   readonly section: string;
 }
 
+/** Whom a document is made for, in plain text. */
+export interface Customer {
+  readonly name: string;
+  /** What its contract is known by; "" where there is nothing. */
+  readonly reference: string;
+  /** What every page says, in the language: the name, then the reference where there is one. */
+  readonly words: readonly string[];
+}
+
+/** A document within a bundle: its title block and its sections. */
+export interface Part {
+  /** The kind of the document, an anchor as those of sections are. */
+  readonly id: string;
+  readonly title: string;
+  readonly front: readonly Block[];
+  readonly sections: readonly Section[];
+}
+
 /** The same document in another language. */
 export interface Translation {
   /** BCP 47 tag. */
@@ -82,6 +100,8 @@ export interface Document {
   readonly organization: string;
   /** Short name for page furniture. */
   readonly organizationShort: string;
+  /** For whom the document is made, where it is made for one customer. */
+  readonly customer?: Customer;
   readonly version: string;
   /** ISO 8601 date, the source of every date in the outputs. */
   readonly effective: string;
@@ -90,8 +110,6 @@ export interface Document {
   readonly status: "draft" | "in-force" | "superseded";
   /** SHA-256 of the source, 64 hex digits. */
   readonly sourceHash: string;
-  /** For whom the document is made, where it is made for one customer. */
-  readonly customer?: { readonly name: string; readonly reference: string };
   readonly labels: Labels;
   /** Title block: level-1 heading first, then paragraphs. */
   readonly front: readonly Block[];
@@ -100,6 +118,8 @@ export interface Document {
   readonly sheets: () => readonly Sheet[];
   /** The feed of a kind that has one. */
   readonly feed: Feed | undefined;
+  /** The documents of a bundle, which has no sections of its own. */
+  readonly parts?: readonly Part[];
   /** The whole text as GitHub-flavoured Markdown. */
   readonly markdown: string;
   /** The parts that it was made from, of which HTML takes its page and style. */

@@ -5,13 +5,13 @@
  */
 export type Language = string
 /**
- * A SHA-256 digest in hexadecimal.
- */
-export type Sha256 = string
-/**
  * A stable name that other entries refer to.
  */
 export type Id = string
+/**
+ * A SHA-256 digest in hexadecimal.
+ */
+export type Sha256 = string
 /**
  * A calendar date, ISO 8601.
  */
@@ -162,6 +162,10 @@ language: Language
  * The title.
  */
 title: string
+/**
+ * The kinds of the documents that a pack holds, in order.
+ */
+parts?: Id[]
 }
 /**
  * The source that the document was compiled from, by digest.
@@ -880,6 +884,7 @@ language?: Language
 }
 export interface Section {
 id: Id
+part?: Id
 /**
  * The title, without its number.
  */

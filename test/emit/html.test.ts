@@ -6,6 +6,7 @@ import { emit } from "../../src/emit/html.js";
 import { plainDesign } from "../../src/page/design.js";
 import { shipped } from "../../src/templates/templates.js";
 import { text } from "../support/compiled.js";
+import { bundleOf } from "../support/document.js";
 import { attribute, elements, parseHtml, textOf, textOfTag } from "../support/html-text.js";
 
 const say = (value: string): readonly Inline[] => [{ kind: "text", text: value }];
@@ -139,6 +140,22 @@ test("any text is shown as its own characters, in the page and in its furniture"
   );
 });
 
+test("a customer is named in the header and on printed pages, whatever it is called", async () => {
+  for (const name of ['"} </style><b>', "\\", "Ñandú & 株式会社\n\u{1f600}"]) {
+    const html = await pageOf({ customer: { name, reference: "", words: [`For ${name}`, "R-1"] } });
+    expect(words(textOfTag(html, "header"))).toEqual(["Example", ...words(`For ${name} · R-1`)]);
+    const [style, ...others] = all(html, "style");
+    expect(others).toEqual([]);
+    const css = style ? textOf(style) : "";
+    const [, printed = ""] = /@bottom-left \{ content: "([^"]*)"/.exec(css) ?? [];
+    const unescaped = printed.replace(/\\([0-9a-f]+) /g, (_, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, 16)),
+    );
+    expect(unescaped).toBe(`For ${name} · R-1`);
+  }
+  expect(await pageOf()).not.toContain("@bottom-left");
+});
+
 test("the page leads to its translations, each named in its own language", async () => {
   const html = await pageOf({
     translations: [
@@ -178,6 +195,18 @@ test("ids are unique, and every link within the page and every label has its goa
   const within = given("href").filter((href) => href.startsWith("#"));
   const goals = within.map((href) => decodeURIComponent(href.slice(1)));
   expect([...goals, ...given("aria-labelledby")].filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("so are those of a bundle, whose documents share ids", async () => {
+  const nodes = elements(parseHtml(text((await emit(bundleOf([sample(), sample()]))).bytes)));
+  const given = (name: string) =>
+    nodes.map((e) => attribute(e, name)).filter((v): v is string => v !== undefined);
+  const ids = given("id");
+  expect(ids).toEqual([...new Set(ids)]);
+  const goals = given("href").filter((href) => href.startsWith("#"));
+  const within = goals.map((href) => decodeURIComponent(href.slice(1)));
+  expect([...within, ...given("aria-labelledby")].filter((id) => !ids.includes(id))).toEqual([]);
+  expect(new Set(within)).toContain("kind-1.data");
 });
 
 test("headings never skip a level on the way down", async () => {

@@ -1,7 +1,12 @@
 import { marked } from "marked";
 import { expect, test } from "vitest";
+import type { Emitter } from "../../src/emit/emitter.js";
+import { emit as html } from "../../src/emit/html.js";
+import { emit as markdown } from "../../src/emit/markdown.js";
+import { emit as pdf } from "../../src/emit/pdf/index.js";
 import { compileR3comm, text } from "../support/compiled.js";
 import { attribute, elements, parseHtml, textOfTag } from "../support/html-text.js";
+import { acme, packOf } from "../support/pack.js";
 import { pdfText } from "../support/pdf-text.js";
 
 // A line of the PDF may end at a hyphen: what follows it is not a new word.
@@ -18,6 +23,16 @@ test.each(["en", "es-PR"])("HTML, Markdown and PDF say the same words in %s", as
     await pdfText(outputs.get(`${language}/privacy-policy.pdf`) ?? new Uint8Array()),
   );
   expect(pdf.filter((w) => !bullets.test(w))).toEqual(html);
+});
+
+test.each(["en", "es-PR"])("so do those of a pack for a customer in %s", async (language) => {
+  const pack = await packOf(language, acme);
+  const bytes = async (emit: Emitter) => (await emit(pack)).bytes;
+  const page = words(textOfTag(text(await bytes(html)), "main"));
+  expect(page.length).toBeGreaterThan(500);
+  expect(words(textOfTag(await marked.parse(text(await bytes(markdown))), "body"))).toEqual(page);
+  const read = words(await pdfText(await bytes(pdf)));
+  expect(read.filter((word) => !/^[•–]$/.test(word))).toEqual(page);
 });
 
 test("the pages in English and Spanish lead to one another", async () => {

@@ -1,5 +1,6 @@
 import type { Block, Inline } from "../../src/document/blocks.js";
-import type { Document, Section } from "../../src/document/document.js";
+import { bundle } from "../../src/document/bundle.js";
+import type { Customer, Document, Section } from "../../src/document/document.js";
 import { plainDesign } from "../../src/page/design.js";
 import { shipped } from "../../src/templates/templates.js";
 
@@ -73,6 +74,25 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
     data: {},
     ...overrides,
   };
+}
+
+/** A customer as English documents name it. */
+export function customer(name = "Acme, Inc.", reference = "R-2026-17"): Customer {
+  return { name, reference, words: [`For ${name}`, `Contract ${reference}`] };
+}
+
+/** These documents as one, each as a kind of its own. */
+export function bundleOf(documents: Document[], overrides: Partial<Document> = {}): Document {
+  const title = "Data Protection Documents";
+  const cover = documentOf([], {
+    ...{ kind: "pack", title, customer: customer() },
+    front: [heading(1, title), paragraph("Isla Verde"), paragraph("For Acme, Inc.")],
+    ...overrides,
+  });
+  return bundle(
+    cover,
+    documents.map((document, i) => ({ ...document, kind: `kind-${i}` })),
+  );
 }
 
 /** A sentence of the usual length. */
