@@ -103,7 +103,7 @@ const customer = {
 
 const translation = { language: "es-PR", name: "Español", direction: "ltr" };
 
-const pageSection = { id: "a", label: "A", answers: "", html: "" };
+const pageSection = { id: "a", isNumbered: true, label: "A", answers: "", html: "" };
 
 const content = {
   ...{ title: "A title", maker: "policyc", style: "", front: "", preface: "" },

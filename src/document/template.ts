@@ -10,6 +10,7 @@ import type { TableView } from "./view/words.js";
 export interface RenderedSection {
   readonly id: string;
   readonly title: string;
+  readonly isNumbered: boolean;
   readonly markdown: string;
   /** The tables in it, however they are drawn. */
   readonly tables: readonly TableView[];
@@ -76,13 +77,15 @@ function sectionsInto(
     section(this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
       tables = [];
       const own = introductions[id] ?? "";
-      const markdown = tidy(`${own}\n\n${options.fn(this)}`);
+      const markdown = numbered(tidy(`${own}\n\n${options.fn(this)}`));
       if (markdown === "") return "";
       // The id is the section's anchor.
       if (sections.some((other) => other.id === id)) {
         throw new Error(`two sections have the id “${id}”`);
       }
-      sections.push({ id, title, markdown, tables });
+      // {{#section "id" "Title" numbered=false}} is an annex.
+      const isNumbered = options.hash.numbered !== false;
+      sections.push({ id, title, isNumbered, markdown, tables });
       return "";
     },
     table: (table: TableView) => drawn(table, markdownTable(table, none)),
@@ -99,6 +102,8 @@ function helpersOf(language: Language) {
     sentences: (items: readonly string[]) => items.join(" "),
     several: (items: readonly unknown[]) => items.length > 1,
     or: (a: string, b: string) => a || b,
+    join: (separator: string, ...parts: unknown[]) =>
+      parts.slice(0, -1).filter(Boolean).join(separator),
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(""),
     capitalize: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   } satisfies Record<
@@ -129,6 +134,15 @@ function records({ head, rows }: TableView, empty: string): string {
     return `### ${name}\n\n${facts.length > 0 ? bullets(facts) : empty}`;
   };
   return rows.map(record).join("\n\n");
+}
+
+/** Templates write `1.` before every item, as some may be left out. */
+function numbered(markdown: string): string {
+  let item = 0;
+  return markdown.replace(/^(1\. )?.+/gm, (line, mark) => {
+    item = mark ? item + 1 : 0;
+    return mark ? `${item}. ${line.slice(mark.length)}` : line;
+  });
 }
 
 function tidy(markdown: string): string {

@@ -31,6 +31,7 @@ interface PagePart extends Pick<Page, "front" | "sections"> {
 
 interface PageSection {
   readonly id: string;
+  readonly isNumbered: boolean;
   /** As the contents show it. */
   readonly label: string;
   readonly answers: string;
@@ -56,9 +57,9 @@ export const emit: Emitter = (document) => {
   return { bytes: new TextEncoder().encode(html) };
 };
 
-function pageSection({ id, title, answers, blocks }: Section): PageSection {
+function pageSection({ id, title, isNumbered, answers, blocks }: Section): PageSection {
   const label = escapeHtml(title);
-  return { id, label, answers: answers.join(" "), html: blocksHtml(blocks, id) };
+  return { id, isNumbered, label, answers: answers.join(" "), html: blocksHtml(blocks, id) };
 }
 
 /** A page in the layout of documents. */

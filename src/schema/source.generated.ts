@@ -378,6 +378,7 @@ commitments?: CommitmentRef[]
  */
 subprocessors?: SubprocessorRef[]
 keptAtMost?: Duration
+nature?: Text
 }
 /**
  * A category of personal data.

@@ -21,7 +21,7 @@ export const signatures = {
     takes: ["text", "text"],
     gives: "text",
     block: true,
-    does: "A section with an id and a title; one without text does not appear.",
+    does: "A section with an id and a title, an annex with numbered=false; one without text does not appear.",
   },
   list: {
     takes: ["texts", "text"],
@@ -47,6 +47,12 @@ export const signatures = {
     takes: ["anything", "anything"],
     gives: "first",
     does: "The first, or the second where the first is empty.",
+  },
+  join: {
+    takes: ["text", "text"],
+    more: true,
+    gives: "text",
+    does: "The texts after the first that are not empty, with the first between them.",
   },
   concat: { takes: ["text"], more: true, gives: "text", does: "Texts as one." },
   capitalize: { takes: ["text"], gives: "text", does: "A text with a capital letter." },

@@ -205,24 +205,18 @@ function erasure(
   isNamed = false,
 ): string {
   const { language } = words;
-  const { atEnd, criteria = [] } = rule;
-  const terms = (field: string, values: readonly string[], joiner: "and" | "or") =>
-    language.list(
-      values.map((value) => language.term(field, value)),
-      joiner,
-    );
-  const time =
-    (rule.period && rule.after) || criteria.length === 0
-      ? words.retention(rule)
-      : words.phrase("dependingOn", { criteria: terms("criteria", criteria, "and") });
+  const { atEnd } = rule;
   const end = atEnd
     ? words.phrase("atEnd", {
         event: language.term("endEvent", atEnd.event),
-        actions: terms("action", atEnd.actions, "or"),
+        actions: language.list(
+          atEnd.actions.map((action) => language.term("action", action)),
+          "or",
+        ),
       })
     : "";
   const name = isNamed && rule.name ? `${words.text(rule.name)}: ` : "";
-  return name + [time, end].filter(Boolean).join(". ");
+  return name + [words.howLong(rule), end].filter(Boolean).join(". ");
 }
 
 /** Recipients in third countries, with the country and the safeguard of the transfer. */

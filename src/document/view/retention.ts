@@ -17,7 +17,7 @@ export function retentionTable(policy: LinkedPolicy, words: Words): TableView | 
         ? words.phrase("allServices", {})
         : (services.get(rule) ?? []).map(words.service).join("; "),
     data: (rule) => (data.get(rule) ?? []).map((d) => words.text(d.name)).join("; "),
-    howLong: (rule) => howLong(rule, words),
+    howLong: words.howLong,
     atEnd: (rule) => atEnd(rule, words),
   });
 }
@@ -33,14 +33,6 @@ function byRule<T extends { readonly retention: readonly Rule[] }>(all: readonly
     }
   }
   return found;
-}
-
-function howLong(rule: Rule, words: Words): string {
-  if (rule.period && rule.after) return words.retention(rule);
-  const { language } = words;
-  const criteria = (rule.criteria ?? []).map((one) => language.term("criteria", one));
-  if (criteria.length === 0) return "";
-  return words.phrase("dependingOn", { criteria: language.list(criteria, "and") });
 }
 
 function atEnd({ atEnd: end }: Rule, words: Words): string {

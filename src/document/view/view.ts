@@ -7,8 +7,10 @@ import { escapeMarkdown } from "../markdown.js";
 import { type Notice, noticeView } from "../notice.js";
 import { customerView } from "./customer.js";
 import { dataView } from "./data.js";
+import { lawsView } from "./laws.js";
 import { measuresView } from "./measures.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
+import { processingView } from "./processing.js";
 import { registerView } from "./register.js";
 import { limitTable, retentionTable } from "./retention.js";
 import { subprocessorsView } from "./subprocessors.js";
@@ -70,7 +72,7 @@ export function viewOf(
       .filter((c) => c.services.length === 0)
       .map((c) => words.text(c.text)),
     subprocessors: policy.subprocessors.map((s) => words.text(s.name)),
-    subprocessorTable: subprocessorTable(policy, words),
+    subprocessorTable: subprocessorTable(policy.subprocessors, words),
     subprocessorList: subprocessorsView(policy, words),
     sharing: sharingView(policy.sharing, words),
     sale: saleView(policy.sale, words),
@@ -95,6 +97,10 @@ export function viewOf(
     ...contactsView(policy, words),
     customer: customerView(customer, words),
     register: registerView(policy, words),
+    processing: processingView(policy, words),
+    laws: lawsView(policy),
+    /** What the parties fill in; with white space before it, it is no markup. */
+    blank: "_".repeat(16),
     notice: noticeView(notice, policy, words),
   };
 }

@@ -18,6 +18,15 @@ export function wordsOf(language: Language) {
   const text = (value: string | undefined): string =>
     value === undefined ? "" : escapeMarkdown(value);
   const term = (field: string, value: string) => escapeMarkdown(language.term(field, value));
+  const phrase = (name: string, values: Readonly<Record<string, string>>) =>
+    escapeMarkdown(fill(language.term("phrase", name), values));
+  const period = ({ period, after }: Localized<Model.RetentionRule>) =>
+    period && after ? `${language.duration(period)} ${term("after", after)}` : "";
+  const criteria = (rule: Localized<Model.RetentionRule>) =>
+    language.list(
+      (rule.criteria ?? []).map((one) => language.term("criteria", one)),
+      "and",
+    );
   return {
     language,
     text,
@@ -28,8 +37,7 @@ export function wordsOf(language: Language) {
     statements: (field: string, facts: Readonly<Record<string, boolean | string | undefined>>) =>
       Object.entries(facts).map(([fact, value]) => term(field, `${fact}-${value}`)),
     /** Words of the language with values in their places. */
-    phrase: (name: string, values: Readonly<Record<string, string>>) =>
-      escapeMarkdown(fill(language.term("phrase", name), values)),
+    phrase,
     place: (code: string) => escapeMarkdown(language.place(code)),
     service: (service: LinkedService) => {
       const short = text(service.abbreviation);
@@ -42,13 +50,14 @@ export function wordsOf(language: Language) {
             "and",
           )
         : text(grant.text),
+    /** The period, or what it depends on, as the object of a sentence. */
     retention: (rule: Localized<Model.RetentionRule>) =>
-      rule.period && rule.after
-        ? `${language.duration(rule.period)} ${term("after", rule.after)}`
-        : language.list(
-            (rule.criteria ?? []).map((c) => term("criteria", c)),
-            "and",
-          ),
+      period(rule) || escapeMarkdown(criteria(rule)),
+    /** The same, where it stands alone. */
+    howLong: (rule: Localized<Model.RetentionRule>) => {
+      const known = criteria(rule);
+      return period(rule) || (known && phrase("dependingOn", { criteria: known }));
+    },
   };
 }
 

@@ -49,7 +49,9 @@ function sectionEntries(
   set: Typesetting,
   toc: Structure,
 ): readonly Strip[][] {
-  const numbers = sections.map(({ number }) => wordsOf(`${number} `, set));
+  const numbers = sections.map(({ number, isNumbered }) =>
+    wordsOf(isNumbered ? `${number} ` : "", set),
+  );
   const widest = numbers.reduce((most, { width }) => Math.max(most, width), 0);
   return sections.map((section, i) => {
     const number = { pieces: numbers[i]?.pieces ?? [], widest };
