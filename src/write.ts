@@ -361,6 +361,11 @@ async function stagingFolders(folder: string): Promise<string[]> {
   return (await namesIn(folder, "folders")).filter((name) => stagingName.test(name));
 }
 
+/** Whether a build into a folder was broken off, so that something of its is left there. */
+export async function isUnfinished(folder: string): Promise<boolean> {
+  return (await stagingFolders(folder)).length > 0;
+}
+
 /** Renamed first, so that a build still at work in it loses it whole and notices at once. */
 async function discard(folder: string, name: string): Promise<void> {
   const trash = await mkdtemp(join(folder, stagingPrefix)).catch(ignore);

@@ -23,3 +23,17 @@ export function inferredPlaces(policy: LinkedPolicy): readonly string[] {
     ...Object.values(policy.incidents.notices ?? {}).flatMap((n) => n.jurisdiction ?? []),
   ];
 }
+
+/** Whether a place is one of some places, or lies in one of them. */
+export function covers(places: readonly string[], place: string): boolean {
+  return places.some((one) => one === place || isWithin(place, one));
+}
+
+/** The states of the EEA that are not in the EU. */
+const beyondTheUnion = ["EEA", "IS", "LI", "NO"];
+
+function isWithin(place: string, wider: string): boolean {
+  if (wider === "US") return place.startsWith("US-");
+  if (wider === "EEA") return EEA.includes(place);
+  return wider === "EU" && EEA.includes(place) && !beyondTheUnion.includes(place);
+}

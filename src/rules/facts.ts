@@ -4,8 +4,6 @@ import { readSchema, walk } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import { type Place, type Reach, unknown } from "./rule.js";
 
-export { EEA } from "../link/countries.js";
-
 /** A text of the source in one language. */
 export interface SourceText {
   readonly place: Place;

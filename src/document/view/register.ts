@@ -1,4 +1,3 @@
-import { EEA } from "../../link/countries.js";
 import type {
   Entry,
   LinkedData,
@@ -6,6 +5,7 @@ import type {
   LinkedService,
   LinkedSubprocessor,
 } from "../../link/link.js";
+import { EEA } from "../../link/places.js";
 import type { Localized } from "../../localize/localize.js";
 import type * as Model from "../../schema/source.generated.js";
 import { contactView } from "./people.js";
