@@ -195,6 +195,7 @@ export const table = fields<Model.PolicySource>({
         material("data may be kept longer, or nobody knows how long", law.retention),
         minor("data are kept shorter, or it is known how long"),
       ),
+      nature: text(material(`it says what is done with the data, and ${toBeRead}`), clearer),
     },
   ),
 

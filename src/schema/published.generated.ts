@@ -342,6 +342,7 @@ commitments: Reference[]
  */
 subprocessors: Reference[]
 keptAtMost?: Duration
+nature?: PlainText
 }
 /**
  * A category of personal data.

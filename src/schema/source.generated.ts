@@ -372,6 +372,7 @@ commitments?: CommitmentRef[]
  */
 subprocessors?: SubprocessorRef[]
 keptAtMost?: Duration
+nature?: Text
 }
 /**
  * A category of personal data.

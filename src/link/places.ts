@@ -1,0 +1,25 @@
+import type { LinkedPolicy } from "./link.js";
+
+/** The member states of the EU with their outermost regions, and the EEA states beside them. */
+export const EEA: readonly string[] = [
+  ...["EU", "EEA", "IS", "LI", "NO"],
+  ...["AX", "GF", "GP", "MF", "MQ", "RE", "YT"],
+  ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"],
+  ...["IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"],
+];
+
+/** The places whose laws are in scope: those declared, or else those that the policy speaks of. */
+export function placesInScope(policy: LinkedPolicy): readonly string[] {
+  return policy.jurisdictions.length > 0 ? policy.jurisdictions : inferredPlaces(policy);
+}
+
+/** The places that the policy speaks of without naming its jurisdictions. */
+export function inferredPlaces(policy: LinkedPolicy): readonly string[] {
+  const { place } = policy.organization;
+  return [
+    ...(place ? [place] : []),
+    ...policy.rights.flatMap((group) => group.jurisdictions),
+    ...(policy.incidents.lawsOf ?? []),
+    ...Object.values(policy.incidents.notices ?? {}).flatMap((n) => n.jurisdiction ?? []),
+  ];
+}
