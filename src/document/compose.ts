@@ -38,6 +38,7 @@ export function compose(
       id: section.id,
       title: section.title,
       number: i + 1,
+      isNumbered: section.isNumbered,
       answers: (isNotice ? answers.get(section.id) : undefined) ?? [],
       blocks: parseMarkdown(numbered[i] ?? ""),
     }),
@@ -98,7 +99,8 @@ function translationsOf(
 }
 
 function numberedMarkdown(section: RenderedSection, index: number): string {
-  return `## ${index + 1}. ${section.title}\n\n${section.markdown}`;
+  const number = section.isNumbered ? `${index + 1}. ` : "";
+  return `## ${number}${section.title}\n\n${section.markdown}`;
 }
 
 function titleOf(front: readonly Block[]): string {

@@ -2,7 +2,7 @@ import type { PageDesign } from "../page/design.js";
 import type { Templates } from "../templates/templates.js";
 import type { Block } from "./blocks.js";
 
-/** A titled part of a document; its first block is its level-2 heading, number included. */
+/** A titled part of a document; its first block is its level-2 heading, with its number if it has one. */
 export interface Section {
   /** Stable id, the anchor in HTML and the destination in PDF. */
   readonly id: string;
@@ -10,6 +10,8 @@ export interface Section {
   readonly title: string;
   /** 1-based position among the sections. */
   readonly number: number;
+  /** Whether the number stands before the title; an annex goes by its title alone. */
+  readonly isNumbered: boolean;
   /** The requirements that it answers: ids of rules. */
   readonly answers: readonly string[];
   readonly blocks: readonly Block[];

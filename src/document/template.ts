@@ -10,6 +10,7 @@ import type { TableView } from "./view/words.js";
 export interface RenderedSection {
   readonly id: string;
   readonly title: string;
+  readonly isNumbered: boolean;
   readonly markdown: string;
 }
 
@@ -67,7 +68,9 @@ function sectionsInto(
   return function (this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
     const own = introductions[id] ?? "";
     const markdown = tidy(`${own}\n\n${options.fn(this)}`);
-    if (markdown !== "") sections.push({ id, title, markdown });
+    // {{#section "id" "Title" numbered=false}} is an annex.
+    const isNumbered = options.hash.numbered !== false;
+    if (markdown !== "") sections.push({ id, title, isNumbered, markdown });
     return "";
   };
 }

@@ -21,7 +21,7 @@ export const signatures = {
     takes: ["text", "text"],
     gives: "text",
     block: true,
-    does: "A section with an id and a title; one without text does not appear.",
+    does: "A section with an id and a title, an annex with numbered=false; one without text does not appear.",
   },
   list: {
     takes: ["texts", "text"],

@@ -70,6 +70,7 @@ function sample(change: Partial<Document> = {}): Document {
         id: "data",
         title: "Data",
         number: 1,
+        isNumbered: true,
         answers: [],
         blocks: [heading(2, "1. Data"), heading(3, "Title"), table, heading(3, "Title"), table],
       },
@@ -77,6 +78,7 @@ function sample(change: Partial<Document> = {}): Document {
         id: "data-title",
         title: "Contact",
         number: 2,
+        isNumbered: true,
         answers: [],
         blocks: [heading(2, "2. Contact"), links, list, heading(3, "…"), heading(4, "Post")],
       },
@@ -124,7 +126,7 @@ test("any text is shown as its own characters, in the page and in its furniture"
       const html = await pageOf({
         title: hostile,
         organization: hostile,
-        sections: [{ id: "a", title: hostile, number: 1, answers: [], blocks }],
+        sections: [{ id: "a", title: hostile, number: 1, isNumbered: true, answers: [], blocks }],
       });
       expect(all(html, "h2").map((h2) => words(textOf(h2)))).toEqual([words(hostile)]);
       expect(words(textOfTag(html, "title"))).toEqual(words(`${hostile} – ${hostile}`));

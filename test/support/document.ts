@@ -28,7 +28,8 @@ export const cells = (...values: string[]): Inline[][] => values.map((value) => 
 /** A section with its numbered heading. */
 export function section(number: number, title: string, ...blocks: Block[]): Section {
   const id = title.toLowerCase().replace(/\W+/g, "-");
-  return { id, title, number, answers: [], blocks: [heading(2, `${number}. ${title}`), ...blocks] };
+  const numbered = heading(2, `${number}. ${title}`);
+  return { id, title, number, isNumbered: true, answers: [], blocks: [numbered, ...blocks] };
 }
 
 /** A document with these sections, to be changed where a test wants. */

@@ -15,7 +15,9 @@ export function contentsStrips(document: Document, set: Typesetting, root: Struc
   if (document.sections.length === 0) return [];
   const element = { type: "TOC", parent: root };
   const heading = captionStrips(document.labels.contents, set, element);
-  const numbers = document.sections.map(({ number }) => wordsOf(`${number} `, set));
+  const numbers = document.sections.map(({ number, isNumbered }) =>
+    wordsOf(isNumbered ? `${number} ` : "", set),
+  );
   const widest = numbers.reduce((most, { width }) => Math.max(most, width), 0);
   const entries = document.sections.map((section, i) =>
     entryStrips(section, { pieces: numbers[i]?.pieces ?? [], widest }, set, element),
