@@ -67,7 +67,7 @@ function sectionsInto(
 ) {
   return function (this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
     const own = introductions[id] ?? "";
-    const markdown = tidy(`${own}\n\n${options.fn(this)}`);
+    const markdown = numbered(tidy(`${own}\n\n${options.fn(this)}`));
     // {{#section "id" "Title" numbered=false}} is an annex.
     const isNumbered = options.hash.numbered !== false;
     if (markdown !== "") sections.push({ id, title, isNumbered, markdown });
@@ -85,6 +85,8 @@ function helpersOf(language: Language) {
     sentences: (items: readonly string[]) => items.join(" "),
     several: (items: readonly unknown[]) => items.length > 1,
     or: (a: string, b: string) => a || b,
+    join: (separator: string, ...parts: unknown[]) =>
+      parts.slice(0, -1).filter(Boolean).join(separator),
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(""),
     capitalize: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   } satisfies Record<Exclude<keyof typeof signatures, "section">, unknown>;
@@ -103,6 +105,15 @@ function bullets(items: readonly string[]): string {
 function markdownTable(table: TableView): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [row(table.head), row(table.head.map(() => "---")), ...table.rows.map(row)].join("\n");
+}
+
+/** Templates write `1.` before every item, as some may be left out. */
+function numbered(markdown: string): string {
+  let item = 0;
+  return markdown.replace(/^(1\. )?.+/gm, (line, mark) => {
+    item = mark ? item + 1 : 0;
+    return mark ? `${item}. ${line.slice(mark.length)}` : line;
+  });
 }
 
 function tidy(markdown: string): string {

@@ -43,6 +43,12 @@ export const signatures = {
     gives: "first",
     does: "The first, or the second where the first is empty.",
   },
+  join: {
+    takes: ["text", "text"],
+    more: true,
+    gives: "text",
+    does: "The texts after the first that are not empty, with the first between them.",
+  },
   concat: { takes: ["text"], more: true, gives: "text", does: "Texts as one." },
   capitalize: { takes: ["text"], gives: "text", does: "A text with a capital letter." },
 } as const satisfies Readonly<Record<string, Signature>>;

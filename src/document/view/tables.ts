@@ -30,11 +30,12 @@ export function purposeTable(policy: LinkedPolicy, words: Words): TableView | nu
 }
 
 /** The subprocessors, where more than their names is known. */
-export function subprocessorTable(policy: LinkedPolicy, words: Words): TableView | null {
-  if (!policy.subprocessors.some((s) => s.purpose || s.country || s.website || s.transfer)) {
-    return null;
-  }
-  return table(policy.subprocessors, words, {
+export function subprocessorTable(
+  subprocessors: LinkedPolicy["subprocessors"],
+  words: Words,
+): TableView | null {
+  if (!subprocessors.some((s) => s.purpose || s.country || s.website || s.transfer)) return null;
+  return table(subprocessors, words, {
     recipient: (s) => (s.website ? markdownLink(s.name, s.website) : words.text(s.name)),
     task: (s) => words.text(s.purpose),
     country: (s) => (s.country ? words.place(s.country) : ""),

@@ -7,7 +7,9 @@ import { escapeMarkdown } from "../markdown.js";
 import { type Notice, noticeView } from "../notice.js";
 import { customerView } from "./customer.js";
 import { dataView } from "./data.js";
+import { lawsView } from "./laws.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
+import { processingView } from "./processing.js";
 import { cookieTable, purposeTable, serviceTable, subprocessorTable } from "./tables.js";
 import { type Words, websiteLink, wordsOf } from "./words.js";
 
@@ -66,7 +68,7 @@ export function viewOf(
       .filter((c) => c.services.length === 0)
       .map((c) => words.text(c.text)),
     subprocessors: policy.subprocessors.map((s) => words.text(s.name)),
-    subprocessorTable: subprocessorTable(policy, words),
+    subprocessorTable: subprocessorTable(policy.subprocessors, words),
     sharing: sharingView(policy.sharing, words),
     sale: saleView(policy.sale, words),
     security: {
@@ -85,6 +87,10 @@ export function viewOf(
     updates: updatesView(policy.updates, words),
     ...contactsView(policy, words),
     customer: customerView(customer, words),
+    processing: processingView(policy, words),
+    laws: lawsView(policy),
+    /** What the parties fill in; with white space before it, it is no markup. */
+    blank: "_".repeat(16),
     notice: noticeView(notice, policy, words),
   };
 }
