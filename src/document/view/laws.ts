@@ -5,13 +5,14 @@ import { EEA, placesInScope } from "../../link/places.js";
 export function lawsView(policy: LinkedPolicy) {
   const places = placesInScope(policy);
   const { place = "" } = policy.organization;
+  const isInEea = EEA.includes(place);
   const toThirdCountry = {
-    /** Data that the law of the EEA protects come to the company outside of it. */
-    eea: places.some((one) => EEA.includes(one)) && !EEA.includes(place),
-    /** The same of the United Kingdom. */
-    uk: places.includes("GB") && place !== "GB",
+    eea: places.some((one) => EEA.includes(one)) && !isInEea,
+    // The United Kingdom restricts no transfer to the EEA.
+    uk: places.includes("GB") && place !== "GB" && !isInEea,
   };
   return {
+    /** Whether data protected by the law of the EEA, or the United Kingdom, go to a company outside. */
     toThirdCountry: { ...toThirdCountry, some: toThirdCountry.eea || toThirdCountry.uk },
     uk: places.includes("GB"),
     /** California is part of the United States: its terms say themselves to whom they apply. */
