@@ -2,6 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.js";
 import { stopsBuild } from "../../src/diagnostics/diagnostic.js";
+import { compose } from "../../src/document/compose.js";
+import { openLanguage } from "../../src/document/language.js";
+import { link } from "../../src/link/link.js";
+import { plainDesign } from "../../src/page/design.js";
+import type { Customer } from "../../src/schema/published.generated.js";
 import type { PolicySource } from "../../src/schema/source.generated.js";
 import { compileR3comm, policyFile, text } from "../support/compiled.js";
 
@@ -154,4 +159,40 @@ test("only the services of a processor, and what is theirs, are in it", async ()
     }),
     { numRuns: 15 },
   );
+});
+
+const acme: Customer = {
+  id: "acme",
+  name: "Acme Brothers",
+  address: "2 Dock Road",
+  place: "PR",
+  contract: { reference: "MSA-17", date: "2026-03-01", documents: ["Order", "Master Agreement"] },
+  contacts: [{ id: "soc", role: "incidents", email: "soc@acme.example" }],
+  objections: [{ id: "mail", name: "Mail Inc." }],
+};
+
+test.each(["en", "es-PR"])("the particulars of one customer are filled in, in %s", async (tag) => {
+  const policy = link({
+    policy: {
+      id: "p",
+      version: "1.0.0",
+      effective: "2026-01-01",
+      status: "draft",
+      languages: [tag],
+    },
+    organization: { name: "Example" },
+    services: { backup: service },
+  });
+  const language = openLanguage(tag);
+  const making = { source: { sha256: "", files: [] }, design: plainDesign, answers: new Map() };
+  const blanks = (markdown: string) => markdown.match(/(?<=\s)_{16}/g)?.length ?? 0;
+  const unnamed = compose(policy, kind, language, making).markdown;
+  const named = compose(policy, kind, language, { ...making, customer: acme }).markdown;
+  for (const value of ["Acme Brothers", "2 Dock Road", "MSA-17", "Master Agreement", "Mail Inc."]) {
+    expect(named).toContain(value);
+    expect(unnamed).not.toContain(value);
+  }
+  expect(named.match(/mailto:soc@acme\.example/g)).toHaveLength(2);
+  // Reference, date and name in the text; name, address and contacts in Annex I.
+  expect(blanks(unnamed) - blanks(named)).toBe(6);
 });
