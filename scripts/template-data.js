@@ -105,7 +105,7 @@ const translation = { language: "es-PR", name: "Español", direction: "ltr" };
 
 const content = {
   ...{ title: "A title", maker: "policyc", style: "", front: "", preface: "" },
-  sections: [{ id: "a", label: "A", answers: "", html: "" }],
+  sections: [{ id: "a", isNumbered: true, label: "A", answers: "", html: "" }],
 };
 
 /** docs/templates.md: what the templates of a team may use. */

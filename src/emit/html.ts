@@ -23,6 +23,7 @@ export interface Page {
 
 interface PageSection {
   readonly id: string;
+  readonly isNumbered: boolean;
   /** As the contents show it. */
   readonly label: string;
   readonly answers: string;
@@ -37,8 +38,9 @@ export const emit: Emitter = (document) => {
     style: "",
     front: blocksHtml(document.front, ""),
     preface: "",
-    sections: document.sections.map(({ id, title, answers, blocks }) => ({
+    sections: document.sections.map(({ id, title, isNumbered, answers, blocks }) => ({
       id,
+      isNumbered,
       label: escapeHtml(title),
       answers: answers.join(" "),
       html: blocksHtml(blocks, id),
