@@ -217,7 +217,7 @@ function formOf(error: ErrorObject): string {
 function exampleOf(error: ErrorObject): string | undefined {
   const { examples } = error.parentSchema as { examples?: readonly unknown[] };
   if (!examples || examples.length === 0) return undefined;
-  return `for example: ${examples.map((one) => quote(one)).join(", ")}`;
+  return `for example: ${examples.map((example) => quote(example)).join(", ")}`;
 }
 
 function descriptionOf(error: ErrorObject, key: string): string | undefined {

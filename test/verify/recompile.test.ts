@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { openTemplates } from "../../src/commands/build.js";
 import { compile } from "../../src/compile.js";
 import { readPublished, recompile } from "../../src/recompile.js";
 import { assetsOf, readFolder } from "../../src/source/read.js";
@@ -13,8 +14,10 @@ const find = (outputs: readonly { path: string; bytes: Uint8Array }[], end: stri
 /** The folder of a policy, and its outputs as JSON and PDF. */
 async function compiled(folder: string) {
   const selection = { formats: ["json", "pdf"] };
-  const { outputs } = await compile(await readFolder(folder), selection, assetsOf(folder));
-  return { json: find(outputs, ".json"), pdf: find(outputs, ".pdf") };
+  const templates = await openTemplates(folder);
+  const files = await readFolder(folder);
+  const { outputs } = await compile(files, selection, assetsOf(folder), undefined, templates);
+  return { json: find(outputs, ".json"), pdf: find(outputs, ".pdf"), templates };
 }
 
 const cases = readdirSync(new URL("test/cases/documents/", root)).map(
@@ -23,10 +26,10 @@ const cases = readdirSync(new URL("test/cases/documents/", root)).map(
 
 describe("the published JSON gives the PDF again, byte for byte", () => {
   test.each([new URL("policy", root).pathname, ...cases])("%s", async (folder) => {
-    const { json, pdf } = await compiled(folder);
+    const { json, pdf, templates } = await compiled(folder);
     const published = readPublished(json);
     if (!published) throw new Error("the JSON does not fit its schema");
-    const again = await recompile(published, none);
+    const again = await recompile(published, none, templates);
     expect("pdf" in again && Buffer.compare(again.pdf, pdf)).toBe(0);
   });
 
