@@ -83,7 +83,7 @@ function talkOf({ stderr, env }: Environment): Talk {
   const isTerminal = stderr.isTTY === true && env.TERM !== "dumb";
   return {
     isTerminal,
-    columns: stderr.columns ?? 80,
+    columns: stderr.columns || 80,
     write: (text) => stderr.write(text),
   };
 }

@@ -237,7 +237,8 @@ function changesSince(published: PublishedPolicy, current: PublishedPolicy): str
   ];
 }
 
-function describe({ document, policy, organization, source }: PublishedPolicy, version: string) {
+function describe(published: PublishedPolicy, version: string): string {
+  const { document, policy, organization, source, customer } = published;
   const status = { draft: "draft", "in-force": "in force", superseded: "superseded" };
   const lines = [
     ["document", `${document.title} (${document.kind}, language ${document.language})`],
@@ -246,11 +247,17 @@ function describe({ document, policy, organization, source }: PublishedPolicy, v
       "policy",
       `${policy.id}, version ${policy.version}, effective ${policy.effective}, ${status[policy.status]} when it was made`,
     ],
-    ["customer", "none: the policy as published to all"],
+    ["customer", customerOf(customer)],
     ["source", `SHA-256 ${source.sha256}`],
     ["made by", version === "" ? "a program that does not name policyc" : `policyc ${version}`],
   ] as const;
   return lines.map(([name, value]) => `  ${name.padEnd(13)} ${value}\n`).join("");
+}
+
+function customerOf(customer: PublishedPolicy["customer"]): string {
+  if (customer === undefined) return "none: the policy as published to all";
+  const { name, contract: { reference } = {} } = customer;
+  return visible(reference === undefined ? name : `${name}, contract ${reference}`);
 }
 
 function answer(code: number, sentence: string, facts: string): Report {
