@@ -74,6 +74,12 @@ const head = {
         examples: ["en"],
       },
       title: { type: "string", description: "The title.", examples: ["Privacy Policy"] },
+      parts: {
+        type: "array",
+        items: { $ref: "#/$defs/id" },
+        description: "The kinds of the documents that a pack holds, in order.",
+        examples: [["privacy-policy"]],
+      },
     },
   },
   source: {
@@ -140,6 +146,12 @@ const sections = {
         $ref: "#/$defs/id",
         description: "The stable id, also the anchor in HTML.",
         examples: ["children"],
+      },
+      part: {
+        $ref: "#/$defs/id",
+        description:
+          "The document of a pack that it stands in, by kind; its anchor is then this kind, a full stop and the id.",
+        examples: ["privacy-policy"],
       },
       title: {
         type: "string",

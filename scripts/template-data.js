@@ -103,9 +103,12 @@ const customer = {
 
 const translation = { language: "es-PR", name: "Español", direction: "ltr" };
 
+const pageSection = { id: "a", isNumbered: true, label: "A", answers: "", html: "" };
+
 const content = {
   ...{ title: "A title", maker: "policyc", style: "", front: "", preface: "" },
-  sections: [{ id: "a", label: "A", answers: "", html: "" }],
+  sections: [pageSection],
+  parts: [{ id: "b", label: "B", front: "", sections: [pageSection] }],
 };
 
 /** docs/templates.md: what the templates of a team may use. */
@@ -136,10 +139,10 @@ shipped one; \`policyc templates\` says where each part comes from, and \`policy
 | file | what it is |
 | --- | --- |
 | \`documents/<kind>/<language>.md.hbs\` | the text of a document kind in a language: Markdown through Handlebars |
-| \`documents/<kind>/kind.yaml\` | what the kind is, where it differs from the usual: \`formats\` (html, json, markdown, pdf), \`built\` (true), \`customers\` (true: it belongs into the packs of customers), \`notice\` (false) |
+| \`documents/<kind>/kind.yaml\` | what the kind is, where it differs from the usual: \`formats\` (html, json, markdown, pdf; atom, a feed of the changes of subprocessors, only where it is named), \`built\` (true), \`customers\` (true: it belongs into the packs of customers), \`notice\` (false) |
 | \`partials/<name>.<language>.md.hbs\` | what several kinds say alike, written \`{{> name}}\` |
 | \`languages/<language>.yaml\` | words: single ones in place of the shipped ones, or all those of a new language |
-| \`html/page.hbs\`, \`html/style.css\` | the page around each HTML document, and its style |
+| \`html/page.hbs\`, \`html/style.css\` | the page around each HTML document, and its style; \`html/bundle.css\` adds to that of a pack |
 
 A new folder in \`documents/\` is a new kind. Its template begins with a title (\`# …\`); sections are
 \`{{#section "id" "Title"}}…{{/section}}\`, of which one without text does not appear, and a kind without sections is not

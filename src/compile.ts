@@ -12,8 +12,8 @@ import { emitters } from "./emit/index.generated.js";
 import { type LinkedPolicy, link } from "./link/link.js";
 import { checkReferences } from "./link/references.js";
 import { type Linted, lint } from "./lint/lint.js";
-import { localize } from "./localize/localize.js";
-import type { Asset } from "./page/design.js";
+import { type Localized, localize } from "./localize/localize.js";
+import type { Asset, PageDesign } from "./page/design.js";
 import { designPage } from "./page/page.js";
 import type { PolicyMetadata, PolicySource } from "./schema/source.generated.js";
 import { parse, type Source, type SourceFile } from "./source/load.js";
@@ -25,7 +25,7 @@ import { validate } from "./validate/validate.js";
 
 /** The output formats. */
 export const formats = Object.keys(emitters) as readonly Format[];
-type Format = keyof typeof emitters;
+export type Format = keyof typeof emitters;
 
 export { documentKinds };
 
@@ -76,7 +76,7 @@ export async function compile(
   asOf?: string,
   templates: Templates = shipped,
 ): Promise<CompileResult> {
-  const wantedFormats = choose("format", selection.formats, formats);
+  const wantedFormats = chooseFormats(selection);
   const { documents, diagnostics, linted } = await composeAll(
     files,
     selection,
@@ -87,16 +87,47 @@ export async function compile(
   const outputs: Output[] = [];
   const found = [...diagnostics];
   for (const { document, source } of documents) {
-    const { formats: written } = kindOf(document.kind, templates);
-    for (const format of wantedFormats.filter((one) => written.includes(one))) {
-      const emitter = await emitters[format]();
-      const { bytes, unshowable = [] } = await emitter.emit(document);
-      found.push(...cannotShow(source, format, unshowable));
-      outputs.push({ path: `${document.language}/${document.kind}.${emitter.extension}`, bytes });
+    const emissions = await emitAll(document, wantedFormats, templates);
+    for (const { output, format, unshowable } of emissions) {
+      found.push(...cannotShow(source.files, format, unshowable));
+      outputs.push(output);
     }
   }
   const failed = [...found, ...(linted?.findings ?? [])].some(stopsBuild);
   return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found), linted };
+}
+
+/**
+ * The formats that are wanted; all of them where nothing is said.
+ * @throws SelectionError
+ */
+export function chooseFormats({ formats: wanted }: Selection): readonly Format[] {
+  return choose("format", wanted, formats);
+}
+
+/** A document in one format. */
+export interface Emission {
+  readonly output: Output;
+  readonly format: Format;
+  /** What the format cannot show of it. */
+  readonly unshowable: readonly Unshowable[];
+}
+
+/** Turns a document into those of some formats in which its kind is written. */
+export async function emitAll(
+  document: Document,
+  wanted: readonly Format[],
+  templates: Templates,
+): Promise<readonly Emission[]> {
+  const { formats: written } = kindOf(document.kind, templates);
+  const emissions: Emission[] = [];
+  for (const format of wanted.filter((one) => written.includes(one))) {
+    const emitter = await emitters[format]();
+    const { bytes, unshowable = [] } = await emitter.emit(document);
+    const path = `${document.language}/${document.kind}.${emitter.extension}`;
+    emissions.push({ output: { path, bytes }, format, unshowable });
+  }
+  return emissions;
 }
 
 /** A document and the source that it was made from. */
@@ -105,10 +136,21 @@ export interface Composed {
   readonly source: Source;
 }
 
+/** A valid policy in one language, ready to be linked and composed. */
+export interface PreparedPolicy {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly policy: Localized<PolicySource>;
+  readonly design: PageDesign;
+  readonly source: SourceDigest;
+}
+
 /** A policy as documents that no format has been given yet. */
 export interface AllComposed {
   /** Those of the policy's first language first; none where a diagnostic is an error. */
   readonly documents: readonly Composed[];
+  /** The policy in each of these languages; none where a diagnostic is an error. */
+  readonly prepared: readonly PreparedPolicy[];
   readonly diagnostics: readonly Diagnostic[];
   /** What the linter makes of it; undefined where the source is too broken to be read. */
   readonly linted: Linted | undefined;
@@ -127,18 +169,21 @@ export async function composeAll(
 ): Promise<AllComposed> {
   const badTemplates = checkOwn(templates, formats);
   if (badTemplates.length > 0)
-    return { documents: [], diagnostics: badTemplates, linted: undefined };
+    return { documents: [], prepared: [], diagnostics: badTemplates, linted: undefined };
   const chosen = choose("document", selection.documents, documentKinds(templates));
   const { value: source, diagnostics: loading } = parse(files);
-  if (source === undefined) return { documents: [], diagnostics: loading, linted: undefined };
+  if (source === undefined) {
+    return { documents: [], prepared: [], diagnostics: loading, linted: undefined };
+  }
   const { value: policy, diagnostics: checking } = validate(source);
   const diagnostics = [...loading, ...checking, ...checkReferences(source)];
   const linted = lintSource(source, policy, diagnostics, asOf);
-  if (policy?.policy === undefined) return { documents: [], diagnostics, linted };
+  if (policy?.policy === undefined) return { documents: [], prepared: [], diagnostics, linted };
   // Documents never depend on the day.
   const timeless = asOf ? lintSource(source, policy, diagnostics, undefined) : linted;
   const answers = answersOf(timeless);
   const documents: Composed[] = [];
+  const prepared: PreparedPolicy[] = [];
   const languages = choose("language", selection.languages, policy.policy.languages);
   const kinds = selection.documents ? chosen : kindsOf(policy.policy, chosen);
   diagnostics.push(...unknownKinds(policy.policy, source, templates));
@@ -162,6 +207,7 @@ export async function composeAll(
     const linked = link(local);
     const language = openLanguage(tag, templates);
     const digest = digestOf([...files, ...ownFiles(templates)], design.files);
+    prepared.push({ language: tag, policy: local, design, source: digest });
     for (const kind of written) {
       const making = { source: digest, design, answers, templates };
       const { value: document, diagnostics: failing } = composed(linked, kind, language, making);
@@ -171,11 +217,16 @@ export async function composeAll(
     }
   }
   const failed = diagnostics.some((d) => d.severity === "error");
-  return { documents: failed ? [] : documents, diagnostics, linted };
+  return {
+    documents: failed ? [] : documents,
+    prepared: failed ? [] : prepared,
+    diagnostics,
+    linted,
+  };
 }
 
 /** Composes a document; what goes wrong in a team's own templates is no bug of policyc. */
-function composed(
+export function composed(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
@@ -302,8 +353,9 @@ function noTemplate(
   };
 }
 
-function cannotShow(
-  source: Source,
+/** What a format cannot show of texts, at the first of the files in which it stands. */
+export function cannotShow(
+  files: readonly SourceFile[],
   format: string,
   unshowable: readonly Unshowable[],
 ): Diagnostic[] {
@@ -314,8 +366,8 @@ function cannotShow(
     const more = texts.length > 8 ? ` and ${texts.length - 8} others` : "";
     const list = named.join(", ") + more;
     const [first = ""] = texts;
-    const file = source.files.find(({ text }) => text.includes(first));
-    const start = file?.text.indexOf(first) ?? 0;
+    const file = files.find(({ text }) => text.includes(first));
+    const start = (file?.from?.offset ?? 0) + (file?.text.indexOf(first) ?? 0);
     return {
       ...cannot[reason](format, list),
       severity: "error" as const,

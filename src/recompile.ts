@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { compose } from "./document/compose.js";
 import type { Document } from "./document/document.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
+import { composePack, PACK } from "./document/pack.js";
 import { emit } from "./emit/pdf/index.js";
 import { asSource } from "./link/as-source.js";
 import { link } from "./link/link.js";
+import type { PageDesign } from "./page/design.js";
 import { designPage } from "./page/page.js";
 import type { PublishedPolicy } from "./schema/published.generated.js";
 import type { ReadAsset } from "./source/read.js";
@@ -33,12 +35,15 @@ export async function recompile(
   readAsset: ReadAsset,
   templates: Templates = shipped,
 ): Promise<{ readonly pdf: Uint8Array } | { readonly problem: string }> {
-  const { kind, language: tag } = published.document;
+  const { kind, parts = [], language: tag } = published.document;
   if (!hasItsTemplates(published, templates)) {
     return { problem: "it was made with templates that are not at hand" };
   }
-  if (!hasLanguage(tag, templates) || !hasTemplate(kind, tag, templates)) {
-    return { problem: `this policyc has no template for ${kind} in “${tag}”` };
+  const unknown = [kind, ...parts].find(
+    (one) => !hasLanguage(tag, templates) || !hasTemplate(one, tag, templates),
+  );
+  if (unknown !== undefined) {
+    return { problem: `this policyc has no template for ${unknown} in “${tag}”` };
   }
   const known = new Map(published.source.files.map(({ path, sha256 }) => [path, sha256]));
   const genuine: ReadAsset = async (path) => {
@@ -50,11 +55,7 @@ export async function recompile(
   if (!design) return { problem: diagnostics[0]?.message ?? "its design cannot be read" };
   let document: Document;
   try {
-    const linked = link(asSource(published));
-    const answers = new Map(published.sections.map((section) => [section.id, section.answers]));
-    const { source, customer } = published;
-    const making = { source, design, answers, templates, ...(customer && { customer }) };
-    document = compose(linked, kind, openLanguage(tag, templates), making);
+    document = composeAgain(published, design, templates);
   } catch {
     // The schema cannot see a reference to nothing, or a term without a word.
     return { problem: "the data in it contradict themselves" };
@@ -68,6 +69,24 @@ function hasItsTemplates({ source }: PublishedPolicy, templates: Templates): boo
   const own = new Map(ownFiles(templates).map(({ path, text }) => [path, sha256(text)]));
   const made = source.files.filter(({ path }) => path.startsWith("../templates/"));
   return made.length === own.size && made.every((file) => own.get(file.path) === file.sha256);
+}
+
+function composeAgain(
+  published: PublishedPolicy,
+  design: PageDesign,
+  templates: Templates,
+): Document {
+  const { kind, parts, language: tag } = published.document;
+  const linked = link(asSource(published));
+  // In a pack, sections of one id answer the same, or nothing.
+  const answering = published.sections.filter(({ answers }) => answers.length > 0);
+  const answers = new Map(answering.map((section) => [section.id, section.answers]));
+  const { source, customer } = published;
+  const making = { source, design, answers, templates, ...(customer && { customer }) };
+  const language = openLanguage(tag, templates);
+  return kind === PACK
+    ? composePack(linked, parts ?? [], language, making)
+    : compose(linked, kind, language, making);
 }
 
 function sha256(bytes: Uint8Array | string): string {

@@ -17,7 +17,7 @@ import {
   unlink,
   utimes,
 } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 
 /** One file to write: its path below the output folder, with forward slashes, and its bytes. */
 export interface OutputFile {
@@ -138,7 +138,7 @@ const largest = 256 * 1024 * 1024;
 
 /**
  * The files that an earlier build made and a build of these outputs does not: in a folder named like
- * a language, with an extension that the outputs have, and by their own words made for that place.
+ * a language, and by their own words made for that place.
  * A `docs/en/guide.md` that somebody wrote, or a copy of a signed PDF under another name, is nobody's
  * to remove.
  */
@@ -147,7 +147,6 @@ export async function leftOver(
   outputs: readonly OutputFile[],
   isOwn: IsOwn,
 ): Promise<string[]> {
-  const extensions = new Set(outputs.map((output) => extname(output.path)));
   // In lower case: on a file system that ignores case, EN/ may be the very folder just written.
   const made = new Set(outputs.map((output) => output.path.toLowerCase()));
   return explained(folder, async () => {
@@ -156,7 +155,7 @@ export async function leftOver(
       if (!languageTag.test(language)) continue;
       for (const name of await namesIn(join(folder, language), "files")) {
         const path = `${language}/${name}`;
-        if (!extensions.has(extname(name)) || made.has(path.toLowerCase())) continue;
+        if (made.has(path.toLowerCase())) continue;
         const bytes = await readSmall(join(folder, path)).catch(ignore);
         if (bytes && (await isOwn(path, bytes))) found.push(path);
       }
@@ -360,6 +359,11 @@ async function makeFolder(path: string, undo: Undo): Promise<void> {
 
 async function stagingFolders(folder: string): Promise<string[]> {
   return (await namesIn(folder, "folders")).filter((name) => stagingName.test(name));
+}
+
+/** Whether a build into a folder was broken off, so that something of its is left there. */
+export async function isUnfinished(folder: string): Promise<boolean> {
+  return (await stagingFolders(folder)).length > 0;
 }
 
 /** Renamed first, so that a build still at work in it loses it whole and notices at once. */

@@ -39,8 +39,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   "version.ts": [],
   drift: ["diagnostics", "document", "templates", "emit", "reading", "write.ts"],
   diff: ["diagnostics", "schema", "source", "document", "emit"],
-  release: ["diagnostics", "source", "diff"],
+  release: ["diagnostics", "schema", "source", "diff"],
   "write.ts": [],
+  customers: ["diagnostics", "schema", "source", "localize", "link", "rules", "diff", "validate"],
+  packs: [
+    ...["compile.ts", "customers", "diagnostics", "document", "link", "localize", "schema"],
+    ...["source", "templates", "version.ts", "write.ts"],
+  ],
 };
 
 const partOf = (path: string) => path.split("/")[0] ?? path;

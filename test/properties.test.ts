@@ -38,28 +38,30 @@ const policyWith = (value: string) =>
 async function outputsOf(value: string, formats: readonly string[]) {
   const { outputs, diagnostics } = await compile(policyWith(value), { formats });
   expect(diagnostics).toEqual([]);
-  return (extension: string) => outputs.find((o) => o.path.endsWith(extension))?.bytes;
+  return (name: string) => outputs.find((o) => o.path === `en/${name}`)?.bytes;
 }
 
 test("any text comes out as that text in HTML, Markdown and JSON, and opens nothing", async () => {
   await fc.assert(
     fc.asyncProperty(hostile, async (value) => {
       const bytes = await outputsOf(value, ["html", "markdown", "json"]);
-      const html = text(bytes("html"));
-      const shown = fold(value);
-      const page = parseHtml(html);
-      const items = elements(page).filter((e) => e.tagName === "li");
-      expect(items.map((li) => fold(textOf(li)))).toContain(shown);
-      expect(elements(page).filter((e) => e.tagName === "script" || e.tagName === "img")).toEqual(
-        [],
-      );
-      const links = elements(page).filter((e) => e.tagName === "a");
-      expect(links.filter((a) => !attribute(a, "href")?.startsWith("#"))).toEqual([]);
-      const rendered = await marked.parse(text(bytes("md")));
-      expect(fold(textOfTag(rendered, "body"))).toBe(fold(textOfTag(html, "main")));
-      expect(rendered).not.toMatch(/<(a|script|img|code|em|del)\b/);
-      const json = JSON.parse(text(bytes("json"))) as { organization: { name: string } };
-      expect(json.organization.name).toBe(value);
+      for (const [kind, tag] of [
+        ["privacy-policy", "li"],
+        ["data-processing-addendum", "th"],
+      ]) {
+        const html = text(bytes(`${kind}.html`));
+        const page = elements(parseHtml(html));
+        const shown = page.filter((e) => e.tagName === tag).map((e) => fold(textOf(e)));
+        expect(shown).toContain(fold(value));
+        expect(page.filter((e) => e.tagName === "script" || e.tagName === "img")).toEqual([]);
+        const links = page.filter((e) => e.tagName === "a");
+        expect(links.filter((a) => !attribute(a, "href")?.startsWith("#"))).toEqual([]);
+        const rendered = await marked.parse(text(bytes(`${kind}.md`)));
+        expect(fold(textOfTag(rendered, "body"))).toBe(fold(textOfTag(html, "main")));
+        expect(rendered).not.toMatch(/<(a|script|img|code|em|del)\b/);
+        const json = JSON.parse(text(bytes(`${kind}.json`))) as { organization: { name: string } };
+        expect(json.organization.name).toBe(value);
+      }
     }),
     { numRuns: 150 },
   );
@@ -70,8 +72,8 @@ test("any text comes out as that text in PDF", async () => {
     fc.asyncProperty(hostile, async (value) => {
       const bytes = await outputsOf(value, ["html", "pdf"]);
       const bare = (words: string) => words.replace(/[•–◦▪\s]/g, "");
-      const pdf = await pdfText(bytes("pdf") ?? new Uint8Array());
-      expect(bare(pdf)).toBe(bare(textOfTag(text(bytes("html")), "main")));
+      const pdf = await pdfText(bytes("privacy-policy.pdf") ?? new Uint8Array());
+      expect(bare(pdf)).toBe(bare(textOfTag(text(bytes("privacy-policy.html")), "main")));
     }),
     { numRuns: 25 },
   );

@@ -7,7 +7,10 @@ import { expect, test } from "vitest";
 import { compile } from "../src/compile.js";
 import { compileR3comm, policyFile, root } from "./support/compiled.js";
 
-const formats = ["html", "md", "json", "pdf"];
+const documents = [
+  ...["html", "md", "json", "pdf"].map((format) => `privacy-policy.${format}`),
+  ...["csv", "xlsx"].map((format) => `records-of-processing.${format}`),
+];
 
 /** Builds a copy of R3COMM's policy in a folder of its own, in a process of its own. */
 function build(
@@ -22,8 +25,8 @@ function build(
       cwd: folder,
       env: { PATH: process.env.PATH ?? "", ...environment },
     });
-    const file = (format: string) => readFileSync(join(folder, `dist/en/privacy-policy.${format}`));
-    return Object.fromEntries(formats.map((format) => [format, file(format)]));
+    const file = (name: string) => readFileSync(join(folder, `dist/en/${name}`));
+    return Object.fromEntries(documents.map((name) => [name, file(name)]));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -83,9 +86,9 @@ test("what was compiled before in the same process leaves no trace", async () =>
 
 test("what is committed in dist/ is what the source gives", () => {
   const fresh = build({});
-  for (const format of formats) {
-    const committed = readFileSync(new URL(`dist/en/privacy-policy.${format}`, root));
-    expect(fresh[format]?.equals(committed), `dist/en/privacy-policy.${format}`).toBe(true);
+  for (const name of documents) {
+    const committed = readFileSync(new URL(`dist/en/${name}`, root));
+    expect(fresh[name]?.equals(committed), name).toBe(true);
   }
 });
 

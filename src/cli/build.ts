@@ -1,17 +1,25 @@
+import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { build } from "../commands/build.js";
+import type { Talk } from "../commands/progress.js";
 import type { Wanted } from "../commands/show.js";
 import { formats, type Selection } from "../compile.js";
+import type { Shard } from "../packs/shard.js";
 import { common, type Environment, type Finish, wantsColor } from "./environment.js";
-import { folder, list, reporterOption } from "./options.js";
+import { file, folder, list, reporterOption, shard, threads } from "./options.js";
 
 interface BuildOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly format?: readonly string[];
   readonly document?: readonly string[];
   readonly language?: readonly string[];
   readonly reporter?: readonly Wanted[];
   readonly quiet?: boolean;
+  readonly customer?: readonly string[];
+  readonly customers?: string;
+  readonly jobs?: number;
+  readonly shard?: Shard;
+  readonly resume?: boolean;
 }
 
 /** Adds `policyc build`. */
@@ -26,22 +34,58 @@ export function addBuild(
     .summary("compile the policy and write the documents that changed")
     .description("Compiles the policy and writes the documents that changed, all of them or none.")
     .argument("[policy]", "folder that holds the policy", folder, "policy")
-    .option("-o, --out <dir>", "folder to write to", folder, "dist")
+    .option(
+      "-o, --out <dir>",
+      'folder to write to (default: "dist", or "packs" for customers)',
+      folder,
+    )
     .option("-f, --format <list>", `only these formats: ${formats.join(", ")}`, list)
     .option("-d, --document <list>", `only these documents: ${kinds.join(", ")}`, list)
     .option("-l, --language <list>", "only these languages of the policy, such as en", list)
     .option(...reporterOption)
     .option("-q, --quiet", "print only problems")
+    .option("-c, --customer <list>", "make the packs of these customers, such as acme", list)
+    .option(
+      "--customers <place>",
+      "make the packs of the customers in a folder of YAML files, a JSON Lines or a CSV file (default: the folder customers beside the policy)",
+      file,
+    )
+    .option("-j, --jobs <n>", "how many threads make packs (default: one a processor)", threads)
+    .option("--shard <i/n>", "make the packs of one of n parts of the customers", shard)
+    .option("--resume", "make no packs that are there already, as they would be made now")
     .addHelpText("after", buildHelp)
-    .action(async (policy: string, options: BuildOptions) => {
+    .action(async (policy: string, options: BuildOptions, command: Command) => {
       const selection = selectionOf(options);
       const quiet = options.quiet === true;
-      const { out, reporter: reporters = [] } = options;
+      const { reporter: reporters = [], customer: names, customers } = options;
       const stream = reporters.length > 0 ? environment.stdout : environment.stderr;
       const color = wantsColor(stream, environment.env);
-      const request = { ...common(environment), policy, out, reporters, color };
-      finish(await build({ ...request, selection, quiet }));
+      const request = { ...common(environment), policy, reporters, color, selection, quiet };
+      if (names === undefined && customers === undefined) {
+        assertNoneOf(options, command);
+        finish(await build({ ...request, out: options.out ?? "dist" }));
+        return;
+      }
+      const { out = "packs", jobs = availableParallelism(), shard, resume = false } = options;
+      const running = { out, customers, names, jobs, shard, resume, talk: talkOf(environment) };
+      const { buildPacks } = await import("../commands/packs.js");
+      finish(await buildPacks({ ...request, ...running }));
     });
+}
+
+/** What only a run over customers understands. */
+function assertNoneOf({ jobs, shard, resume }: BuildOptions, command: Command): void {
+  if (jobs === undefined && shard === undefined && resume === undefined) return;
+  command.error("error: --jobs, --shard and --resume go with --customer or --customers");
+}
+
+function talkOf({ stderr, env }: Environment): Talk {
+  const isTerminal = stderr.isTTY === true && env.TERM !== "dumb";
+  return {
+    isTerminal,
+    columns: stderr.columns || 80,
+    write: (text) => stderr.write(text),
+  };
 }
 
 function selectionOf(options: BuildOptions): Selection {
@@ -59,4 +103,13 @@ Examples:
   policyc build                           compile policy/ to dist/
   policyc build terms --out public        compile terms/ to public/
   policyc build --format pdf              write only the PDF
-  policyc build -f html,json -l en        write the English HTML and JSON`;
+  policyc build -f html,json -l en        write the English HTML and JSON
+
+For a customer, policyc writes its pack to packs/<id>/: the documents of exactly its services, with
+a manifest. What a customer is, schemas/customer.schema.json says.
+  policyc build --customer acme           make the pack of customers/acme.yaml
+  policyc build --customers all.jsonl     make the packs of all customers of a list
+  policyc build --customers all.csv --resume
+                                          go on where a run was broken off
+  policyc build --customers all.jsonl --shard 1/3
+                                          make a third of the packs, on one of three machines`;

@@ -50,6 +50,22 @@ export function count(value: string): number {
   return Number(value);
 }
 
+/** A number of threads. */
+export function threads(value: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(value))
+    throw new InvalidArgumentError("It must be a number, 1 or more.");
+  return Number(value);
+}
+
+/** One of several parts of a run, such as 2/3. */
+export function shard(value: string): { readonly index: number; readonly count: number } {
+  const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? []).map(Number);
+  if (index === undefined || count === undefined || index < 1 || index > count) {
+    throw new InvalidArgumentError("It must be a part and their number, such as 2/3.");
+  }
+  return { index, count };
+}
+
 /** A date of the calendar, in ISO 8601. */
 export function day(value: string): string {
   const date = new Date(`${value}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { compile, type Output, type Selection } from "../compile.js";
+import { type CompileResult, compile, type Output, type Selection } from "../compile.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import { isOwn } from "../drift/own.js";
@@ -78,7 +78,8 @@ export async function build(
   return { ok: true, stdout, stderr: findings + talk };
 }
 
-function countsOf({ diagnostics, shown }: Compiled): string {
+/** How many findings there are of each severity, in words. */
+export function countsOf({ diagnostics, shown }: Omit<Compiled, "outputs">): string {
   if (diagnostics.length === 0) return "";
   const isHidden = shown.diagnostics.length < diagnostics.length;
   return `policyc: ${summary(diagnostics)}${isHidden ? "; policyc check shows them all" : ""}\n`;
@@ -103,21 +104,25 @@ export async function compileFiles(
 ): Promise<Compiled> {
   const folder = locate(cwd, policy);
   const templates = await openTemplates(folder);
-  const { outputs, diagnostics, linted } = await compile(
-    files,
-    selection,
-    assetsOf(folder),
-    asOf,
-    templates,
-  );
+  const { outputs, ...found } = await compile(files, selection, assetsOf(folder), asOf, templates);
+  const all = [...files, ...ownFiles(templates)];
+  return { outputs, ...judge(found, policy, all, shows) };
+}
+
+/** All that was found in a policy folder, and what of it is shown. */
+export function judge(
+  { diagnostics, linted }: Pick<CompileResult, "diagnostics" | "linted">,
+  policy: string,
+  files: readonly SourceFile[],
+  shows: Judging["shows"],
+): Omit<Compiled, "outputs"> {
   const findings = linted?.findings ?? [];
   const all = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings]);
   const shown = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings.filter(shows)]);
   return {
     ok: !all.some(stopsBuild),
-    outputs,
     diagnostics: all,
-    shown: inFolder(policy, shown, [...files, ...ownFiles(templates)]),
+    shown: inFolder(policy, shown, files),
   };
 }
 

@@ -7,6 +7,7 @@ import { isOwn } from "../drift/own.js";
 import { changelogFile, type Entered, enter, hasEntry, withdraw } from "../release/changelog.js";
 import { publicChanges, type State, versionFor } from "../release/demands.js";
 import { type Moved, move } from "../release/edit.js";
+import { record } from "../release/subprocessor-changes.js";
 import { below } from "../reporters/reporter.js";
 import { InputError } from "../source/read.js";
 import { compare } from "../write.js";
@@ -50,7 +51,7 @@ export async function release(request: ReleaseRequest): Promise<Report> {
   if (!isSide(now)) return now;
   const changes = publicChanges(diff(before.version, now.version));
   if (changes.length === 0) return nothingToRelease(before, since);
-  const plan = await planOf(request, now, changes, await stateOf(before, request));
+  const plan = await planOf(request, before, now, changes);
   if (!plan.compiled.ok) return refuseErrors(plan.compiled, request);
   // Who keeps no documents here has none built.
   const outputs = drift === undefined ? [] : plan.compiled.outputs;
@@ -102,25 +103,30 @@ interface Plan {
 
 async function planOf(
   request: ReleaseRequest,
+  before: Side,
   now: Side,
   changes: readonly Change[],
-  before: State,
 ): Promise<Plan> {
   const { effective } = request;
-  if (!before.isDraft && effective <= before.effective) {
+  const last = await stateOf(before, request);
+  if (!last.isDraft && effective <= last.effective) {
     throw new InputError(
-      `a release cannot hold from ${effective}: version ${before.version} holds from ${before.effective}`,
+      `a release cannot hold from ${effective}: version ${last.version} holds from ${last.effective}`,
       "name a later day",
     );
   }
-  const moved = { version: versionFor(before, now.facts.version, changes), effective };
-  const entered = enter(await changelogOf(now, moved, before, request), { ...moved, changes });
+  const moved = { version: versionFor(last, now.facts.version, changes), effective };
+  const entered = enter(await changelogOf(now, moved, last, request), { ...moved, changes });
   const source = now.source;
   if (!source) throw new Error("a policy folder has files");
-  const edited = move(source, moved);
+  const set = move(source, moved);
+  // Nobody has been told what a draft says, so that nobody needs to hear how it changed.
+  const between = { before: before.version, after: now.version, changes };
+  const edited = last.isDraft ? set : record(set, between, moved);
+  const textOf = new Map(source.files.map(({ path, text }) => [path, text]));
   const folder = locate(request.cwd, request.policy);
   const texts = [
-    ...edited.filter(({ text }, i) => text !== source.files[i]?.text),
+    ...edited.filter(({ path, text }) => text !== textOf.get(path)),
     { path: changelogFile, text: entered.text },
   ];
   const files = await Promise.all(texts.map(({ path, text }) => rewrite(folder, path, text)));

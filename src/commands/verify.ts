@@ -170,36 +170,64 @@ function standing(
   outputs: readonly Output[],
   folder: string,
 ): Standing {
-  const { kind, language } = published.document;
-  const output = outputs.find(({ path }) => path === `${language}/${kind}.json`);
+  const { kind, language, parts } = published.document;
+  const { customer } = published;
+  // The source alone gives neither packs nor documents for a customer: another tells its version.
+  const isBuilt = customer === undefined && parts === undefined;
+  const output = outputs.find(({ path }) =>
+    isBuilt ? path === `${language}/${kind}.json` : isJson(path, language),
+  );
   const current = output && readPublished(output.bytes);
   if (!current || current.policy.id !== published.policy.id) {
     return {
       code: answers.otherPolicy,
       sentence: current
         ? `It is not a document of the source in ${folder}: that is the policy “${current.policy.id}”, this is “${published.policy.id}”.`
-        : `It is not a document of the source in ${folder}, which has no ${kind} in “${language}”.`,
+        : `It is not a document of the source in ${folder}, which has no ${isBuilt ? kind : "document"} in “${language}”.`,
       changes: [],
     };
   }
   const now = `the source in ${folder} has version ${current.policy.version}, effective ${current.policy.effective}`;
   const order = compareVersions(published.policy.version, current.policy.version);
-  const changes = changesSince(published, current);
+  // What is other for one customer is no change since.
+  const changes = customer ? [] : changesSince(published, current);
   if (order < 0) {
     return { code: answers.superseded, sentence: `It is superseded: ${now}.`, changes };
   }
   if (order > 0) {
     return { code: answers.newer, sentence: `It is newer than the source: ${now}.`, changes: [] };
   }
-  if (Buffer.compare(json, output.bytes) !== 0) {
-    const sentence = `It is not what the source in ${folder} says: that has the same version, ${current.policy.version}, but other facts or another text.`;
+  const isSame = isBuilt
+    ? Buffer.compare(json, output.bytes) === 0
+    : hasFiles(published.source, current.source);
+  if (!isSame) {
+    const same = `that has the same version, ${current.policy.version}`;
+    const sentence = isBuilt
+      ? `It is not what the source in ${folder} says: ${same}, but other facts or another text.`
+      : `It was not made from the source in ${folder}: ${same}, but its files are not the same.`;
     return { code: answers.differs, sentence, changes };
   }
-  return { ...standingAs(current.policy.status, now, folder), changes: [] };
+  const proof = isBuilt ? "and says the same" : "and it was made from that source";
+  return { ...standingAs(current.policy.status, now, proof, folder), changes: [] };
+}
+
+function isJson(path: string, language: string): boolean {
+  return path.startsWith(`${language}/`) && path.endsWith(".json");
+}
+
+/** Whether a source has all files of another as they are; that for a customer may have more. */
+function hasFiles({ files }: PublishedPolicy["source"], other: PublishedPolicy["source"]): boolean {
+  const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  return other.files.every(({ path, sha256 }) => known.get(path) === sha256);
 }
 
 /** What is said of the document that the source compiles to now. */
-function standingAs(status: PublishedPolicy["policy"]["status"], now: string, folder: string) {
+function standingAs(
+  status: PublishedPolicy["policy"]["status"],
+  now: string,
+  proof: string,
+  folder: string,
+) {
   switch (status) {
     case "draft":
       return {
@@ -214,7 +242,7 @@ function standingAs(status: PublishedPolicy["policy"]["status"], now: string, fo
     case "in-force":
       return {
         code: answers.intact,
-        sentence: `It is the version in force: ${now}, and says the same.`,
+        sentence: `It is the version in force: ${now}, ${proof}.`,
       };
   }
 }
@@ -237,20 +265,29 @@ function changesSince(published: PublishedPolicy, current: PublishedPolicy): str
   ];
 }
 
-function describe({ document, policy, organization, source }: PublishedPolicy, version: string) {
+function describe(published: PublishedPolicy, version: string): string {
+  const { document, policy, organization, source, customer } = published;
   const status = { draft: "draft", "in-force": "in force", superseded: "superseded" };
+  const { parts } = document;
   const lines = [
     ["document", `${document.title} (${document.kind}, language ${document.language})`],
+    ...(parts ? [["which holds", parts.join(", ") || "no document"] as const] : []),
     ["published by", organization.name],
     [
       "policy",
       `${policy.id}, version ${policy.version}, effective ${policy.effective}, ${status[policy.status]} when it was made`,
     ],
-    ["customer", "none: the policy as published to all"],
+    ["customer", customerOf(customer)],
     ["source", `SHA-256 ${source.sha256}`],
     ["made by", version === "" ? "a program that does not name policyc" : `policyc ${version}`],
   ] as const;
   return lines.map(([name, value]) => `  ${name.padEnd(13)} ${value}\n`).join("");
+}
+
+function customerOf(customer: PublishedPolicy["customer"]): string {
+  if (customer === undefined) return "none: the policy as published to all";
+  const { name, contract: { reference } = {} } = customer;
+  return visible(reference === undefined ? name : `${name}, contract ${reference}`);
 }
 
 function answer(code: number, sentence: string, facts: string): Report {

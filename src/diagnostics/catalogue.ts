@@ -438,6 +438,92 @@ export const catalogue = {
     rationale: "Those who once read the changelog rely on it to learn what has changed.",
     remedy: "run policyc changelog",
   },
+  "customer/unknown-reference": {
+    title: "Customer with an unknown entry of the policy",
+    trigger:
+      "A customer names a service, a retention rule or a subprocessor that the policy does not have.",
+    rationale: "Its documents would say nothing of what somebody believes to be agreed.",
+    remedy: "correct the id, or add the entry to the policy",
+  },
+  "customer/unknown-language": {
+    title: "Customer in another language",
+    trigger: "A customer asks for a language that the policy is not in.",
+    rationale: "There are no texts from which its documents could be made.",
+    remedy:
+      "choose one of the policy's languages, or add the language to policy.languages with all texts",
+  },
+  "customer/unknown-document": {
+    title: "Customer with an unknown document kind",
+    trigger: "A customer asks for a document kind that does not exist.",
+    rationale: "A document that was promised would be missing from its pack.",
+    remedy: "correct the name, or add a folder with its templates",
+  },
+  "customer/place-not-covered": {
+    title: "Customer under another law",
+    trigger: "A customer asks for the law of a place that the policy does not answer to.",
+    rationale: "An overlay selects from what the policy says; it cannot add the duties of a law.",
+    remedy: "remove the place, or have the policy answer to its law",
+  },
+  "customer/longer-retention": {
+    title: "Customer with a longer retention",
+    trigger: "A customer's period is longer than that of the policy.",
+    rationale: "An overlay may tighten what the policy says, and loosen nothing of it.",
+    remedy: "shorten the period, or remove it, so that the one of the policy holds",
+  },
+  "customer/unclear-retention": {
+    title: "Customer with a retention that cannot be compared",
+    trigger:
+      "It depends on the calendar whether a customer's period is longer than that of the policy, such as P30D against P1M.",
+    rationale: "It would loosen the policy in some months of the year.",
+    remedy: "write the period in the units of the policy's",
+  },
+  "customer/other-event": {
+    title: "Customer with another event",
+    trigger: "A customer's period runs from another event than that of the policy.",
+    rationale: "A shorter period from a later event may be the longer one.",
+    remedy: "remove after:, so that the event of the policy holds",
+  },
+  "customer/no-event": {
+    title: "Customer's period without an event",
+    trigger:
+      "The policy has criteria in place of a period, and a customer's period does not say from when it runs.",
+    rationale: "A period without a beginning has no end.",
+    remedy: "add after: with the event from which the period runs",
+  },
+  "customer/needed-subprocessor": {
+    title: "Objection to a subprocessor that is needed",
+    trigger:
+      "A customer objects to a subprocessor on which a service that it has, or the data of one, depends.",
+    rationale:
+      "The documents would say that the subprocessor receives nothing, while the service hands it data.",
+    remedy:
+      "remove the service, settle the objection, or say in the policy that the service can do without the subprocessor",
+  },
+  "customer/duplicate-id": {
+    title: "Two customers with one id",
+    trigger: "Two customers have the same id.",
+    rationale: "The documents of one would overwrite those of the other.",
+    remedy: "give one of the two another id",
+  },
+  "customer/unknown-column": {
+    title: "Unknown column",
+    trigger: "A table of customers has a column that says nothing of a customer, or has one twice.",
+    rationale: "What stands in it would be passed over in silence.",
+    remedy: "correct the name of the column, or remove it",
+  },
+  "customer/broken-record": {
+    title: "Customer that cannot be read",
+    trigger: "A line of a list of customers is no JSON object, or a row does not fit its header.",
+    rationale: "What is meant for which customer cannot be guessed.",
+    remedy: "mend the line; the customers on other lines are made all the same",
+  },
+  "customer/too-long": {
+    title: "Customer that is too long",
+    trigger: "What is written of one customer is longer than a million characters.",
+    rationale:
+      "Customers are read one at a time, so that a list of any length can be read; no customer needs as much.",
+    remedy: "look for a line break or a quotation mark that is missing",
+  },
 } as const satisfies Record<string, Entry>;
 
 /** The code of a diagnostic. */
@@ -459,6 +545,7 @@ export const families: Readonly<Record<Family, string>> = {
   lint: "Severities",
   drift: "Documents that have drifted",
   release: "Changes without a release",
+  customer: "Customers",
 };
 
 /** A waiver that is wrong in one key, and the same put right. */

@@ -34,6 +34,9 @@ const contact = minor("people reach the company in another way");
 const clearer = minor("the policy says more");
 const disclaimer = minor("it limits what readers can expect, and promises nothing");
 const toBeRead = "a machine cannot tell whether it says less now; somebody has to read it";
+const history = editorial(
+  "it records what changed before; that change is weighed where it happens",
+);
 const metadata = editorial("it says when and in which state the policy is published");
 const roleChanged = material("the role decides who answers for the data", law.instructions);
 const mustProvide = material("people must, or may have to, provide the data now");
@@ -195,6 +198,7 @@ export const table = fields<Model.PolicySource>({
         material("data may be kept longer, or nobody knows how long", law.retention),
         minor("data are kept shorter, or it is known how long"),
       ),
+      nature: text(material(`it says what is done with the data, and ${toBeRead}`), clearer),
     },
   ),
 
@@ -343,6 +347,21 @@ export const table = fields<Model.PolicySource>({
           ),
         },
       ),
+    },
+  ),
+
+  subprocessorChanges: entries<Model.SubprocessorChange>(
+    "recorded change of subprocessors",
+    history,
+    history,
+    {
+      date: value(history),
+      version: value(history),
+      change: value(history),
+      name: text(history),
+      formerName: text(history),
+      facts: members(history, history),
+      note: text(history),
     },
   ),
 

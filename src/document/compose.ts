@@ -1,11 +1,13 @@
 import type { LinkedPolicy } from "../link/link.js";
 import type { PageDesign } from "../page/design.js";
+import type * as Published from "../schema/published.generated.js";
 import { hasTemplate, kindOf } from "../templates/kinds.js";
 import { shipped, type Templates } from "../templates/templates.js";
 import { type Block, inlineText, plainText } from "./blocks.js";
-import type { Document, Section, Translation } from "./document.js";
+import type { Document, Section, Sheet, Translation } from "./document.js";
+import { feedOf } from "./feed.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
-import { parseMarkdown } from "./markdown.js";
+import { escapeMarkdown, parseInline, parseMarkdown } from "./markdown.js";
 import { publish, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
 import { type Beside, viewOf } from "./view/view.js";
@@ -31,25 +33,28 @@ export function compose(
 ): Document {
   const rendered = render(kind, viewOf(policy, language, beside), language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
-  const front = parseMarkdown(rendered.front);
-  const isNotice = kindOf(kind, templates).notice;
+  const { notice: isNotice, formats } = kindOf(kind, templates);
+  const customer = addressee(beside.customer, language);
+  const frontMarkdown = [rendered.front, ...addresseeParagraph(customer)].join("\n\n");
+  const front = parseMarkdown(frontMarkdown);
   const sections = rendered.sections.map(
     (section, i): Section => ({
       id: section.id,
       title: section.title,
       number: i + 1,
+      isNumbered: section.isNumbered,
       answers: (isNotice ? answers.get(section.id) : undefined) ?? [],
       blocks: parseMarkdown(numbered[i] ?? ""),
     }),
   );
   const title = titleOf(front);
   const { organization } = policy;
-  const { customer } = beside;
   return {
     kind,
     language: language.tag,
     direction: language.direction,
-    translations: translationsOf(policy, kind, language, templates),
+    // A customer is given its documents in its own language.
+    translations: customer ? [] : translationsOf(policy, kind, language, templates),
     title,
     organization: organization.name,
     organizationShort: organization.shortName ?? organization.name,
@@ -58,29 +63,44 @@ export function compose(
     effectiveText: language.date(policy.policy.effective),
     status: policy.policy.status,
     sourceHash: source.sha256,
-    ...(customer && {
-      customer: { name: customer.name, reference: customer.contract?.reference ?? "" },
-    }),
+    ...(customer && { customer }),
     labels: language.labels,
     templates,
     design,
     hyphenation: language.hyphenation,
     front,
     sections,
-    markdown: `${[rendered.front, ...numbered].join("\n\n")}\n`,
+    sheets: () => rendered.sections.flatMap(sheetsOf),
+    feed: formats.includes("atom") ? feedOf(policy, kind, language) : undefined,
+    markdown: `${[frontMarkdown, ...numbered].join("\n\n")}\n`,
     data: publish(policy, source, {
       kind,
-      customer,
+      customer: beside.customer,
       language: language.tag,
       title,
-      sections: sections.map((s) => ({
-        id: s.id,
-        title: s.title,
-        text: plainText(s.blocks.slice(1)),
-        answers: [...s.answers],
-      })),
+      sections: sections.map(publishedSection),
     }),
   };
+}
+
+/** A section as the published form has it. */
+export function publishedSection({ id, title, blocks, answers }: Section): Published.Section {
+  return { id, title, text: plainText(blocks.slice(1)), answers: [...answers] };
+}
+
+function addressee(
+  customer: Published.Customer | undefined,
+  language: Language,
+): Document["customer"] {
+  if (customer === undefined) return undefined;
+  const { name, contract } = customer;
+  const reference = contract?.reference ?? "";
+  return { name, reference, words: language.customer(name, reference) };
+}
+
+/** The last line of the title block, so that the text itself says whom it is for. */
+function addresseeParagraph(customer: Document["customer"]): readonly string[] {
+  return customer ? [customer.words.map(escapeMarkdown).join(" · ")] : [];
 }
 
 function translationsOf(
@@ -98,7 +118,17 @@ function translationsOf(
 }
 
 function numberedMarkdown(section: RenderedSection, index: number): string {
-  return `## ${index + 1}. ${section.title}\n\n${section.markdown}`;
+  const number = section.isNumbered ? `${index + 1}. ` : "";
+  return `## ${number}${section.title}\n\n${section.markdown}`;
+}
+
+function sheetsOf({ title, tables }: RenderedSection): Sheet[] {
+  const text = (cell: string) => inlineText(parseInline(cell));
+  return tables.map(({ head, rows }) => ({
+    title,
+    head,
+    rows: rows.map((row) => row.map(text)),
+  }));
 }
 
 function titleOf(front: readonly Block[]): string {

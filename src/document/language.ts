@@ -56,6 +56,8 @@ export interface Language {
   languageName(tag: string): string | undefined;
   column(name: string): string;
   yesNo(value: boolean): string;
+  /** For whom a document is made: the name, then the reference if there is one. */
+  customer(name: string, reference: string): readonly string[];
 }
 
 /** Whether there are words for a language. */
@@ -86,6 +88,7 @@ function languageOf(tag: string, templates: Templates): Language {
     languageName: (other) => words.languages[other],
     column: (name) => known(words.tables[name], `tables.${name}`),
     yesNo: (value) => (value ? words.yes : words.no),
+    customer: (name, reference) => customerWords(name, reference, words),
   };
 }
 
@@ -114,6 +117,17 @@ function formatDate(iso: string, words: Words): string {
     month: words.months[Number(month) - 1] ?? month,
     day: String(Number(day)),
   });
+}
+
+function customerWords(name: string, reference: string, { terms }: Words): readonly string[] {
+  const { forCustomer, contract } = terms.phrase ?? {};
+  const said = [fill(known(forCustomer, "phrase.forCustomer"), { name: oneLine(name) })];
+  if (oneLine(reference) === "") return said;
+  return [...said, fill(known(contract, "phrase.contract"), { reference: oneLine(reference) })];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 const UNITS = ["years", "months", "weeks", "days", "hours", "minutes", "seconds"] as const;

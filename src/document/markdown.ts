@@ -1,4 +1,4 @@
-import { lexer, type Token, type Tokens } from "marked";
+import { Lexer, lexer, type Token, type Tokens } from "marked";
 import type { Block, Inline } from "./blocks.js";
 
 /**
@@ -31,6 +31,11 @@ export function markdownLink(label: string, href: string): string {
 /** Reads Markdown that a template made; markup that documents do not use is a bug of the template. */
 export function parseMarkdown(markdown: string): Block[] {
   return blocks(lexer(markdown));
+}
+
+/** Reads Markdown that stands within a line, such as a cell of a table. */
+export function parseInline(markdown: string): Inline[] {
+  return inlines(Lexer.lexInline(markdown));
 }
 
 function blocks(tokens: readonly Token[]): Block[] {

@@ -16,6 +16,8 @@ export interface DocumentText {
   readonly title: string;
   /** For whom the document is made, where it is made for one customer. */
   readonly customer: Published.Customer | undefined;
+  /** The kinds of the documents that a pack holds. */
+  readonly parts?: readonly string[];
   readonly sections: readonly Published.Section[];
 }
 
@@ -23,12 +25,12 @@ export interface DocumentText {
 export function publish(
   policy: LinkedPolicy,
   source: SourceDigest,
-  document: DocumentText,
+  { kind, language, title, customer, parts, sections }: DocumentText,
 ): Published.PublishedPolicy {
   return {
     $schema: "urn:policyc:schema:published:1.0.0",
-    document: { kind: document.kind, language: document.language, title: document.title },
-    ...(document.customer && { customer: document.customer }),
+    document: { kind, language, title, ...(parts && { parts: [...parts] }) },
+    ...(customer && { customer }),
     policy: policy.policy,
     source: { sha256: source.sha256, files: [...source.files] },
     organization: policy.organization,
@@ -54,6 +56,7 @@ export function publish(
     purposes: [...policy.purposes],
     retention: [...policy.retention],
     subprocessors: policy.subprocessors.map((s) => ({ ...s, services: s.services.map(reference) })),
+    subprocessorChanges: [...policy.subprocessorChanges],
     sharing: policy.sharing,
     safeguards: [...policy.safeguards],
     security: { ...policy.security, safeguards: policy.security.safeguards.map(reference) },
@@ -72,7 +75,7 @@ export function publish(
     introductions: [...policy.introductions],
     absent: [...policy.absent],
     page: policy.page,
-    sections: [...document.sections],
+    sections: [...sections],
   };
 }
 

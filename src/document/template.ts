@@ -10,7 +10,10 @@ import type { TableView } from "./view/words.js";
 export interface RenderedSection {
   readonly id: string;
   readonly title: string;
+  readonly isNumbered: boolean;
   readonly markdown: string;
+  /** The tables in it, however they are drawn. */
+  readonly tables: readonly TableView[];
 }
 
 /** What a template makes of the facts. */
@@ -33,7 +36,7 @@ export function render(
   );
   const sections: RenderedSection[] = [];
   const introductions = kindOf(kind, templates).notice ? view.introductions : {};
-  const front = template(view, { helpers: { section: sectionsInto(sections, introductions) } });
+  const front = template(view, { helpers: sectionsInto(sections, introductions, language) });
   return { front: tidy(front), sections };
 }
 
@@ -59,22 +62,35 @@ function partialsOf(tag: string, templates: Templates): readonly (readonly [stri
   ]);
 }
 
-/** The helper that takes the sections of a document out of its text. */
+/** The helpers that take the sections of a document out of its text, with the tables in them. */
 function sectionsInto(
   sections: RenderedSection[],
   introductions: Readonly<Record<string, string>>,
+  { none }: Language,
 ) {
-  return function (this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
-    const own = introductions[id] ?? "";
-    const markdown = tidy(`${own}\n\n${options.fn(this)}`);
-    if (markdown === "") return "";
-    // The id is the section's anchor.
-    if (sections.some((other) => other.id === id)) {
-      throw new Error(`two sections have the id “${id}”`);
-    }
-    sections.push({ id, title, markdown });
-    return "";
+  let tables: TableView[] = [];
+  const drawn = (table: TableView, markdown: string) => {
+    tables.push(table);
+    return markdown;
   };
+  return {
+    section(this: unknown, id: string, title: string, options: Handlebars.HelperOptions) {
+      tables = [];
+      const own = introductions[id] ?? "";
+      const markdown = numbered(tidy(`${own}\n\n${options.fn(this)}`));
+      if (markdown === "") return "";
+      // The id is the section's anchor.
+      if (sections.some((other) => other.id === id)) {
+        throw new Error(`two sections have the id “${id}”`);
+      }
+      // {{#section "id" "Title" numbered=false}} is an annex.
+      const isNumbered = options.hash.numbered !== false;
+      sections.push({ id, title, isNumbered, markdown, tables });
+      return "";
+    },
+    table: (table: TableView) => drawn(table, markdownTable(table, none)),
+    records: (table: TableView, empty: string) => drawn(table, records(table, empty)),
+  } satisfies Partial<Record<keyof typeof signatures, unknown>>;
 }
 
 function helpersOf(language: Language) {
@@ -83,13 +99,17 @@ function helpersOf(language: Language) {
       language.list(items, joiner === "or" ? "or" : "and"),
     itemize: (one: string, many: string, items: readonly string[]) => itemize(one, many, items),
     bullets: (items: readonly string[]) => bullets(items),
-    table: (table: TableView) => markdownTable(table),
     sentences: (items: readonly string[]) => items.join(" "),
     several: (items: readonly unknown[]) => items.length > 1,
     or: (a: string, b: string) => a || b,
+    join: (separator: string, ...parts: unknown[]) =>
+      parts.slice(0, -1).filter(Boolean).join(separator),
     concat: (...parts: unknown[]) => parts.slice(0, -1).join(""),
     capitalize: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
-  } satisfies Record<Exclude<keyof typeof signatures, "section">, unknown>;
+  } satisfies Record<
+    Exclude<keyof typeof signatures, keyof ReturnType<typeof sectionsInto>>,
+    unknown
+  >;
 }
 
 /** One item ends the sentence, several become a list below its lead. */
@@ -102,9 +122,27 @@ function bullets(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
-function markdownTable(table: TableView): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+function markdownTable(table: TableView, none: string): string {
+  const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell || none).join(" | ")} |`;
   return [row(table.head), row(table.head.map(() => "---")), ...table.rows.map(row)].join("\n");
+}
+
+/** A table too wide for a page: a heading and a list for each row; `empty` is said of an empty one. */
+function records({ head, rows }: TableView, empty: string): string {
+  const record = ([name = "", ...cells]: readonly string[]) => {
+    const facts = cells.flatMap((cell, i) => (cell ? `**${head[i + 1]}:** ${cell}` : []));
+    return `### ${name}\n\n${facts.length > 0 ? bullets(facts) : empty}`;
+  };
+  return rows.map(record).join("\n\n");
+}
+
+/** Templates write `1.` before every item, as some may be left out. */
+function numbered(markdown: string): string {
+  let item = 0;
+  return markdown.replace(/^(1\. )?.+/gm, (line, mark) => {
+    item = mark ? item + 1 : 0;
+    return mark ? `${item}. ${line.slice(mark.length)}` : line;
+  });
 }
 
 function tidy(markdown: string): string {

@@ -4,6 +4,7 @@ import { byteDifferences, sizes } from "./bytes.js";
 import { jsonDifferences } from "./json.js";
 import { pdfDifferences } from "./pdf.js";
 import { textDifferences } from "./text.js";
+import { xlsxDifferences } from "./xlsx.js";
 
 /** How a format tells what differs; a format without an entry is compared byte by byte. */
 const formats: Readonly<
@@ -11,8 +12,11 @@ const formats: Readonly<
 > = {
   ".html": textDifferences,
   ".md": textDifferences,
+  ".atom": textDifferences,
   ".json": jsonDifferences,
   ".pdf": pdfDifferences,
+  ".csv": textDifferences,
+  ".xlsx": xlsxDifferences,
 };
 
 /** A file with more bytes than this, and several times the compiled one, is not looked into. */

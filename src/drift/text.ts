@@ -11,6 +11,9 @@ export interface Texts {
 
 const converted =
   "its line ends are CRLF: a checkout or an editor has converted them; keep git from it with the line `* -text` in a .gitattributes file in the output folder";
+const unconverted =
+  "its line ends are LF: a checkout or an editor has converted them; keep git from it with the line `* -text` in a .gitattributes file in the output folder";
+const unmarked = "the byte order mark at its beginning is missing, without which Excel misreads it";
 const marked = "it begins with a byte order mark, which an editor has put there";
 
 /** Both files as text; undefined where the one found is no UTF-8. */
@@ -31,6 +34,14 @@ export function textsOf(found: Uint8Array, compiled: Uint8Array): Texts | undefi
     text = text.replaceAll("\r\n", "\n");
     conversions.push(converted);
   }
+  if (!text.startsWith("\ufeff") && wanted.startsWith("\ufeff")) {
+    text = `\ufeff${text}`;
+    conversions.push(unmarked);
+  }
+  if (!text.includes("\r\n") && wanted.includes("\r\n")) {
+    text = text.replaceAll("\n", "\r\n");
+    conversions.push(unconverted);
+  }
   return { found: text, compiled: wanted, conversions };
 }
 
@@ -49,6 +60,7 @@ export function onlyConverted({ found, compiled, conversions }: Texts): string[]
 
 /** The lines that differ. */
 export function linesOf({ found, compiled }: Texts): string[] {
-  if (`${found}\n` === compiled) return ["the line end at its end is missing"];
+  if ([`${found}\n`, `${found}\r\n`].includes(compiled))
+    return ["the line end at its end is missing"];
   return lineDifferences(found, compiled);
 }

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import { type Block, type Inline, inlineText, type Mark } from "../document/blocks.js";
-import type { Document } from "../document/document.js";
+import type { Document, Section } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "html";
@@ -19,10 +19,19 @@ export interface Page {
   /** What stands between the title block and the sections. */
   readonly preface: string;
   readonly sections: readonly PageSection[];
+  readonly parts?: readonly PagePart[];
+}
+
+/** A document of a bundle, as a page shows it. */
+interface PagePart extends Pick<Page, "front" | "sections"> {
+  readonly id: string;
+  /** As the contents show it. */
+  readonly label: string;
 }
 
 interface PageSection {
   readonly id: string;
+  readonly isNumbered: boolean;
   /** As the contents show it. */
   readonly label: string;
   readonly answers: string;
@@ -37,15 +46,21 @@ export const emit: Emitter = (document) => {
     style: "",
     front: blocksHtml(document.front, ""),
     preface: "",
-    sections: document.sections.map(({ id, title, answers, blocks }) => ({
+    sections: document.sections.map(pageSection),
+    parts: (document.parts ?? []).map(({ id, title, front, sections }) => ({
       id,
       label: escapeHtml(title),
-      answers: answers.join(" "),
-      html: blocksHtml(blocks, id),
+      front: blocksHtml(front, id),
+      sections: sections.map(pageSection),
     })),
   });
   return { bytes: new TextEncoder().encode(html) };
 };
+
+function pageSection({ id, title, isNumbered, answers, blocks }: Section): PageSection {
+  const label = escapeHtml(title);
+  return { id, isNumbered, label, answers: answers.join(" "), html: blocksHtml(blocks, id) };
+}
 
 /** A page in the layout of documents. */
 export function pageHtml(document: Document, content: Page): string {
@@ -61,16 +76,41 @@ export function pageView(document: Document, content: Page) {
   const { kind, language, direction, translations, title, organization, organizationShort } =
     document;
   const { version, effective, effectiveText, status, labels, templates } = document;
-  const style = templates.text("html/style.css") ?? "";
+  const { parts = [], sections } = content;
+  const customer = document.customer?.words.join(" · ") ?? "";
+  const styles = ["html/style.css", ...(parts.length > 0 ? ["html/bundle.css"] : [])];
   return {
     document: {
       ...{ kind, language, direction, translations, title, organization, organizationShort },
       ...{ version, effective, effectiveText, status, labels },
+      hasFeed: document.feed !== undefined,
     },
     isDraft: status === "draft",
+    customer,
     ...content,
-    style: [style.trimEnd(), content.style].join("\n").trimEnd(),
+    parts,
+    hasContents: sections.length + parts.length > 0,
+    style: [...styles.map((path) => templates.text(path) ?? ""), content.style, printed(customer)]
+      .map((rules) => rules.trimEnd())
+      .filter(Boolean)
+      .join("\n"),
   };
+}
+
+/** At the foot of every printed page. */
+function printed(customer: string): string {
+  if (customer === "") return "";
+  const content = `content: ${cssString(customer)}; font: 8pt sans-serif; color: #333;`;
+  return `@page { @bottom-left { ${content} } }`;
+}
+
+/** A CSS string in an HTML page: whatever is no letter, digit or space is escaped. */
+function cssString(text: string): string {
+  const escaped = text.replace(/[^\p{L}\p{N} ]/gu, (character) => {
+    const digits = (character.codePointAt(0) ?? 0).toString(16);
+    return `\\${digits} `;
+  });
+  return `"${escaped}"`;
 }
 
 /** The blocks of a section, marked or not; "" is the id of the title block. */

@@ -35,6 +35,7 @@ export function asSource(published: PublishedPolicy): Localized<PolicySource> {
     purposes: collection(published.purposes),
     retention: collection(published.retention),
     subprocessors: collection(published.subprocessors.map(({ services: _, ...one }) => one)),
+    subprocessorChanges: collection(published.subprocessorChanges),
     sharing: published.sharing,
     safeguards: collection(published.safeguards),
     security: { ...published.security, safeguards: ids(published.security.safeguards ?? []) },

@@ -62,6 +62,7 @@ export interface LinkedPolicy {
   readonly purposes: readonly Entry<Localized<Model.Purpose>>[];
   readonly retention: readonly Entry<Localized<Model.RetentionRule>>[];
   readonly subprocessors: readonly LinkedSubprocessor[];
+  readonly subprocessorChanges: readonly Entry<Localized<Model.SubprocessorChange>>[];
   readonly sharing: Model.Sharing;
   readonly safeguards: readonly Entry<Localized<Model.Safeguard>>[];
   readonly security: LinkedSecurity;
@@ -158,6 +159,7 @@ export function link(policy: Localized<Model.PolicySource>): LinkedPolicy {
     purposes,
     retention,
     subprocessors,
+    subprocessorChanges: entries(policy.subprocessorChanges),
     sharing: policy.sharing ?? {},
     safeguards,
     security: {

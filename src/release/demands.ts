@@ -21,9 +21,10 @@ const publication = new Set(
   ["version", "effective", "updated", "reviewBy", "status"].map((key) => `policy.${key}`),
 );
 
-/** The changes of what the policy says to its readers. */
+/** The changes of what the policy says to its readers; what records earlier changes is none. */
 export function publicChanges({ changes }: Diff): Change[] {
-  return changes.filter(({ subject }) => !publication.has(subject));
+  const isRecord = (subject: string) => subject.startsWith("subprocessorChanges.");
+  return changes.filter(({ subject }) => !publication.has(subject) && !isRecord(subject));
 }
 
 /** The step that the gravest of these changes asks for; none where there are no changes. */

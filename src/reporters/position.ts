@@ -24,16 +24,28 @@ export interface Span {
  * Space at the end of a span, such as the line break after a block of text, does not count.
  */
 export function spansIn(files: readonly SourceFile[]): (location: Location) => Span | undefined {
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const positions = new Map<string, (offset: number) => Position>();
-  return ({ file, start, end }) => {
-    const text = texts.get(file);
-    if (text === undefined) return undefined;
-    const at = positions.get(file) ?? positionsIn(text);
+  const parts = new Map<string, SourceFile[]>(files.map(({ path }) => [path, []]));
+  for (const file of files) parts.get(file.path)?.push(file);
+  const positions = new Map<SourceFile, (offset: number) => Position>();
+  return ({ file: path, start, end }) => {
+    const file = parts.get(path)?.find((part) => holds(part, start));
+    if (file === undefined) return undefined;
+    const { offset, line } = file.from ?? { offset: 0, line: 1 };
+    const at = positions.get(file) ?? positionsIn(file.text);
     positions.set(file, at);
-    const length = text.slice(start, end).trimEnd().length;
-    return { start: at(start), end: at(start + length) };
+    const length = file.text.slice(start - offset, end - offset).trimEnd().length;
+    const inFile = (place: Position) => ({
+      ...place,
+      at: place.at + offset,
+      line: place.line + line - 1,
+    });
+    return { start: inFile(at(start - offset)), end: inFile(at(start - offset + length)) };
   };
+}
+
+/** Whether a place is in a file, or in the part of it that there is. */
+function holds({ text, from }: SourceFile, start: number): boolean {
+  return from === undefined || (start >= from.offset && start <= from.offset + text.length);
 }
 
 /**

@@ -35,7 +35,7 @@ export function inFolder(
         related: d.related.map((other) => ({ ...other, location: move(other.location) })),
       }),
     })),
-    files: files.map(({ path, text }) => ({ path: below(folder, path), text })),
+    files: files.map((file) => ({ ...file, path: below(folder, file.path) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LinkedData, LinkedPolicy, LinkedService } from "../link/link.js";
-import { EEA, type Facts, inDays, inferredPlaces, isAbsent, UNITED_STATES } from "./facts.js";
+import { EEA, inferredPlaces } from "../link/places.js";
+import { type Facts, inDays, isAbsent, UNITED_STATES } from "./facts.js";
 import { answered, definePack, fault, type Outcome, type Place, stated } from "./rule.js";
 
 const goodSense = (provision: string) => ({ provision, from: "2018-05-25" });
@@ -20,7 +21,7 @@ export const consistency = definePack({
       appliesWhen: "always",
       check: (facts) => {
         if (facts.policy.jurisdictions.length > 0) return answered(["jurisdictions"]);
-        const places = [...new Set(inferredPlaces(facts))].join(", ");
+        const places = [...new Set(inferredPlaces(facts.policy))].join(", ");
         return fault(
           ["jurisdictions"],
           places
@@ -451,7 +452,7 @@ export const consistency = definePack({
         "to every subprocessor whose country is outside the EEA, where the policy speaks of the EU, the EEA or the United Kingdom",
       check: (facts) => {
         const { policy } = facts;
-        const named = [...policy.jurisdictions, ...inferredPlaces(facts)];
+        const named = [...policy.jurisdictions, ...inferredPlaces(facts.policy)];
         if (!named.some((place) => EEA.includes(place) || place === "GB")) return [];
         return policy.subprocessors
           .filter((s) => s.country && !EEA.includes(s.country) && s.country !== "GB")

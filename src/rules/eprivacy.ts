@@ -1,4 +1,5 @@
-import { EEA, type Facts, hasWebsite, isAbsent, reaches } from "./facts.js";
+import { EEA } from "../link/places.js";
+import { type Facts, hasWebsite, isAbsent, reaches } from "./facts.js";
 import { answered, definePack, fault, known, type Outcome, stated } from "./rule.js";
 
 const directive = { provision: "Directive 2002/58/EC Art. 5(3)", from: "2011-05-25" };

@@ -1,4 +1,5 @@
 import type { LinkedPolicy, LinkedService } from "../link/link.js";
+import { placesInScope } from "../link/places.js";
 import { readSchema, walk } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import { type Place, type Reach, unknown } from "./rule.js";
@@ -52,36 +53,17 @@ export function isAbsent({ policy }: Facts, fact: string): boolean {
   return policy.absent.some(({ id }) => id === fact);
 }
 
-/** The member states of the EU with their outermost regions, and the EEA states beside them. */
-export const EEA: readonly string[] = [
-  ...["EU", "EEA", "IS", "LI", "NO"],
-  ...["AX", "GF", "GP", "MF", "MQ", "RE", "YT"],
-  ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"],
-  ...["IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"],
-];
-
 /**
  * Whether the law of some places applies: certain where `jurisdictions` names one of them, likely
  * where the rest of the policy does, unknown where only a wider place is named.
  */
 export function reaches(facts: Facts, places: readonly string[], wider: string[] = []): Reach {
   const { jurisdictions } = facts.policy;
-  const named = jurisdictions.length > 0 ? jurisdictions : inferredPlaces(facts);
+  const named = placesInScope(facts.policy);
   if (named.some((place) => places.includes(place))) {
     return jurisdictions.length > 0 ? "certain" : "likely";
   }
   return named.some((place) => wider.includes(place)) ? unknown(["jurisdictions"]) : "no";
-}
-
-/** The places that the policy speaks of without naming its jurisdictions. */
-export function inferredPlaces({ policy }: Facts): readonly string[] {
-  const { place } = policy.organization;
-  return [
-    ...(place ? [place] : []),
-    ...policy.rights.flatMap((group) => group.jurisdictions),
-    ...(policy.incidents.lawsOf ?? []),
-    ...Object.values(policy.incidents.notices ?? {}).flatMap((n) => n.jurisdiction ?? []),
-  ];
 }
 
 /** Whether the organization is a controller: for some service, or by its own word. */

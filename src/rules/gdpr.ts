@@ -1,4 +1,5 @@
-import { EEA, type Facts, reaches } from "./facts.js";
+import { EEA } from "../link/places.js";
+import { type Facts, reaches } from "./facts.js";
 import { breaches } from "./gdpr-chapters/breaches.js";
 import { duties } from "./gdpr-chapters/duties.js";
 import type { Law } from "./gdpr-chapters/law.js";

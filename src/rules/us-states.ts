@@ -1,14 +1,6 @@
+import { placesInScope } from "../link/places.js";
 import { answeredWithin, ofData, recipients, rightGranted } from "./checks.js";
-import {
-  controls,
-  type Facts,
-  gate,
-  inferredPlaces,
-  isAbsent,
-  ownData,
-  ownPurposes,
-  reaches,
-} from "./facts.js";
+import { controls, type Facts, gate, isAbsent, ownData, ownPurposes, reaches } from "./facts.js";
 import { answered, definePack, least, type Outcome, stated } from "./rule.js";
 
 const cite = (section: string) => ({
@@ -231,8 +223,7 @@ function exercise({ policy }: Facts): Outcome[] {
 }
 
 function responseTime(facts: Facts): Outcome[] {
-  const { jurisdictions } = facts.policy;
-  const named = jurisdictions.length > 0 ? jurisdictions : inferredPlaces(facts);
+  const named = placesInScope(facts.policy);
   const others = named.some(
     (place) => place === "US" || (place !== "US-IA" && STATES.includes(place)),
   );

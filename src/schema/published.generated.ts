@@ -5,13 +5,13 @@
  */
 export type Language = string
 /**
- * A SHA-256 digest in hexadecimal.
- */
-export type Sha256 = string
-/**
  * A stable name that other entries refer to.
  */
 export type Id = string
+/**
+ * A SHA-256 digest in hexadecimal.
+ */
+export type Sha256 = string
 /**
  * A calendar date, ISO 8601.
  */
@@ -100,6 +100,10 @@ retention: RetentionRule[]
  * Others who receive personal data to help provide the services.
  */
 subprocessors: Subprocessor[]
+/**
+ * How the list of subprocessors has changed over time: what customers with a contract are told. policyc release adds to it.
+ */
+subprocessorChanges: SubprocessorChange[]
 sharing: Sharing
 /**
  * Measures that protect personal data; referred to by staff roles and by security.
@@ -158,6 +162,10 @@ language: Language
  * The title.
  */
 title: string
+/**
+ * The kinds of the documents that a pack holds, in order.
+ */
+parts?: Id[]
 }
 /**
  * The source that the document was compiled from, by digest.
@@ -342,6 +350,7 @@ commitments: Reference[]
  */
 subprocessors: Reference[]
 keptAtMost?: Duration
+nature?: PlainText
 }
 /**
  * A category of personal data.
@@ -485,6 +494,30 @@ copy?: Website
  * The safeguard for data from the United Kingdom, where it is not the same.
  */
 uk?: ("adequacy" | "data-privacy-framework" | "binding-corporate-rules" | "uk-addendum" | "derogation")
+}
+/**
+ * A change of the list of subprocessors.
+ */
+export interface SubprocessorChange {
+id: Id
+date: Date
+/**
+ * The version of the policy that came with it.
+ */
+version?: string
+/**
+ * What happened.
+ */
+change: ("added" | "removed" | "changed")
+name: PlainText
+formerName?: PlainText
+/**
+ * What changed of it, where that is known.
+ * 
+ * @minItems 1
+ */
+facts?: ("kind" | "purpose" | "country" | "transfer" | "services")[]
+note?: PlainText
 }
 /**
  * On what terms subprocessors receive personal data.
@@ -852,6 +885,7 @@ language?: Language
 }
 export interface Section {
 id: Id
+part?: Id
 /**
  * The title, without its number.
  */

@@ -11,8 +11,8 @@ export interface Schema {
   readonly references?: string;
 }
 
-/** Reads a shipped schema: "source" or "published". */
-export function readSchema(name: "source" | "published"): Schema {
+/** Reads a shipped schema by its name. */
+export function readSchema(name: "customer" | "published" | "source"): Schema {
   const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
   return JSON.parse(readFileSync(file, "utf8")) as Schema;
 }

@@ -142,6 +142,12 @@ retention?: {
 subprocessors?: {
 [k: string]: Subprocessor
 }
+/**
+ * How the list of subprocessors has changed over time: what customers with a contract are told. policyc release adds to it.
+ */
+subprocessorChanges?: {
+[k: string]: SubprocessorChange
+}
 sharing?: Sharing
 /**
  * Measures that protect personal data; referred to by staff roles and by security.
@@ -372,6 +378,7 @@ commitments?: CommitmentRef[]
  */
 subprocessors?: SubprocessorRef[]
 keptAtMost?: Duration
+nature?: Text
 }
 /**
  * A category of personal data.
@@ -509,6 +516,29 @@ copy?: Website
  * The safeguard for data from the United Kingdom, where it is not the same.
  */
 uk?: ("adequacy" | "data-privacy-framework" | "binding-corporate-rules" | "uk-addendum" | "derogation")
+}
+/**
+ * A change of the list of subprocessors.
+ */
+export interface SubprocessorChange {
+date: Date
+/**
+ * The version of the policy that came with it.
+ */
+version?: string
+/**
+ * What happened.
+ */
+change: ("added" | "removed" | "changed")
+name: Text
+formerName?: Text
+/**
+ * What changed of it, where that is known.
+ * 
+ * @minItems 1
+ */
+facts?: ("kind" | "purpose" | "country" | "transfer" | "services")[]
+note?: Text
 }
 /**
  * On what terms subprocessors receive personal data.

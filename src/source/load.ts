@@ -10,6 +10,8 @@ export interface SourceFile {
   /** Path relative to the policy folder, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Where the text begins, where it is only a part of the file: its offset, and its line from 1. */
+  readonly from?: { readonly offset: number; readonly line: number };
 }
 
 /** The way from the top of the data to a node. */

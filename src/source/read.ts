@@ -22,12 +22,20 @@ const NAME_THE_FOLDER = "name the folder with the policy's *.yaml files";
  * @throws InputError where the folder or a file cannot be read, or there is no YAML in it
  */
 export async function readFolder(folder: string): Promise<SourceFile[]> {
-  const paths = (await list(folder, "", [], isYaml)).sort(byCodeUnit);
+  const paths = await listYaml(folder);
   if (paths.length === 0) throw new InputError(`${folder} holds no YAML file`, NAME_THE_FOLDER);
   const files: SourceFile[] = [];
   // One after the other: of several unreadable files, always the same one is reported.
-  for (const path of paths) files.push({ path, text: await readText(folder, path) });
+  for (const path of paths) files.push({ path, text: await readText(join(folder, path)) });
   return files;
+}
+
+/**
+ * The YAML files below a folder, by their path in it, sorted in code-unit order.
+ * @throws InputError where the folder cannot be read
+ */
+export async function listYaml(folder: string): Promise<string[]> {
+  return (await list(folder, "", [], isYaml)).sort(byCodeUnit);
 }
 
 /**
@@ -45,7 +53,7 @@ export async function readTemplates(policy: string, shipped: URL): Promise<Sourc
     if (!(await isFolder(join(folder, part)))) continue;
     const paths = await list(folder, part, [], () => true);
     for (const path of paths.sort(byCodeUnit)) {
-      files.push({ path, text: await readText(folder, path) });
+      files.push({ path, text: await readText(join(folder, path)) });
     }
   }
   return files;
@@ -135,8 +143,11 @@ async function targetOf(link: string, isWanted: boolean) {
   }
 }
 
-async function readText(folder: string, path: string): Promise<string> {
-  const file = join(folder, path);
+/**
+ * The text of a file.
+ * @throws InputError where it cannot be read, or is not UTF-8
+ */
+export async function readText(file: string): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
@@ -159,10 +170,14 @@ export function decode(file: string, bytes: Uint8Array): string {
   }
 }
 
-function unreadable(path: string, error: unknown): InputError {
+/**
+ * Why a file or folder cannot be read.
+ * @param absent what to do where there is none
+ */
+export function unreadable(path: string, error: unknown, absent = NAME_THE_FOLDER): InputError {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOENT":
-      return new InputError(`${path} does not exist`, NAME_THE_FOLDER);
+      return new InputError(`${path} does not exist`, absent);
     case "ENOTDIR":
       return new InputError(
         `${path} is a file, but a folder is expected`,

@@ -64,11 +64,13 @@ function checkFile(file: TemplateFile, templates: Templates, formats: readonly s
   if (/^documents\/[^/]+\/kind\.yaml$/.test(path)) return checkKind(file, formats);
   if (/^languages\/[^/]+\.yaml$/.test(path)) return checkWords(file, templates);
   const isTemplate = /^(documents\/[a-z0-9-]+|partials)\/[^/]+\.md\.hbs$/.test(path);
-  return isTemplate || /^html\/(page\.hbs|style\.css)$/.test(path) ? [] : [misplaced(path)];
+  return isTemplate || /^html\/(page\.hbs|(style|bundle)\.css)$/.test(path)
+    ? []
+    : [misplaced(path)];
 }
 
 function misplaced(path: string): Diagnostic {
-  const meant = suggest(path, ["html/page.hbs", "html/style.css"]);
+  const meant = suggest(path, ["html/page.hbs", "html/style.css", "html/bundle.css"]);
   return {
     code: "template/misplaced",
     severity: "error",

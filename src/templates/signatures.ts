@@ -21,7 +21,7 @@ export const signatures = {
     takes: ["text", "text"],
     gives: "text",
     block: true,
-    does: "A section with an id and a title; one without text does not appear.",
+    does: "A section with an id and a title, an annex with numbered=false; one without text does not appear.",
   },
   list: {
     takes: ["texts", "text"],
@@ -36,12 +36,23 @@ export const signatures = {
   },
   bullets: { takes: ["texts"], gives: "text", does: "Texts as a list." },
   table: { takes: ["table"], gives: "text", does: "A table." },
+  records: {
+    takes: ["table", "text"],
+    gives: "text",
+    does: "A table too wide for a page: a heading and a list for each row; the text stands in a row that says nothing.",
+  },
   sentences: { takes: ["texts"], gives: "text", does: "Sentences, one after the other." },
   several: { takes: ["list"], gives: "flag", does: "Whether there is more than one." },
   or: {
     takes: ["anything", "anything"],
     gives: "first",
     does: "The first, or the second where the first is empty.",
+  },
+  join: {
+    takes: ["text", "text"],
+    more: true,
+    gives: "text",
+    does: "The texts after the first that are not empty, with the first between them.",
   },
   concat: { takes: ["text"], more: true, gives: "text", does: "Texts as one." },
   capitalize: { takes: ["text"], gives: "text", does: "A text with a capital letter." },

@@ -11,18 +11,28 @@ interface Mistake {
   readonly path: Path;
   readonly params: Readonly<Record<string, unknown>>;
   readonly source: Source;
+  readonly whole: Whole;
 }
+
+/** What messages call the data as a whole, and its top. */
+export interface Whole {
+  readonly name: string;
+  readonly top: string;
+}
+
+/** The files of a policy, joined. */
+export const POLICY: Whole = { name: "the policy", top: "at the top of a file" };
 
 type Explain = (mistake: Mistake) => Diagnostic;
 
 /** Turns an ajv error into words for people, at the key or value at fault. */
-export function explain(error: ErrorObject, source: Source): Diagnostic {
+export function explain(error: ErrorObject, source: Source, whole: Whole): Diagnostic {
   const handler = handlers[error.keyword] ?? malformed;
   const path = pathOf(error.instancePath, source.data);
   // A key's own rule is broken at the key, not at the map that holds it.
-  if (error.propertyName !== undefined)
-    return badKey({ error, path, params: error.params, source });
-  return handler({ error, path, params: error.params as Record<string, unknown>, source });
+  const { params } = error;
+  if (error.propertyName !== undefined) return badKey({ error, path, params, source, whole });
+  return handler({ error, path, params, source, whole });
 }
 
 const handlers: Readonly<Record<string, Explain>> = {
@@ -44,11 +54,11 @@ const handlers: Readonly<Record<string, Explain>> = {
   maximum: outOfRange,
 };
 
-function unknownKey({ error, path, params, source }: Mistake): Diagnostic {
+function unknownKey({ error, path, params, source, whole }: Mistake): Diagnostic {
   const key = String(params.additionalProperty ?? params.unevaluatedProperty);
   const parent = error.parentSchema as { properties?: Record<string, unknown> };
   const known = Object.keys(parent.properties ?? {});
-  const where = path.length > 0 ? `in ${dotted(path)}` : "at the top of a file";
+  const where = path.length > 0 ? `in ${dotted(path)}` : whole.top;
   return {
     ...base("schema/unknown-key", `there is no key “${quote(key)}” ${where}`),
     location: source.locate([...path, key], "key"),
@@ -56,10 +66,10 @@ function unknownKey({ error, path, params, source }: Mistake): Diagnostic {
   };
 }
 
-function missingKey({ error, path, params, source }: Mistake): Diagnostic {
+function missingKey({ error, path, params, source, whole }: Mistake): Diagnostic {
   const key = String(params.missingProperty);
   const description = descriptionOf(error, key);
-  const owner = path.length > 0 ? `${dotted(path)} needs` : "the policy needs";
+  const owner = path.length > 0 ? `${dotted(path)} needs` : `${whole.name} needs`;
   const because = params.property ? `, because it has “${params.property}”` : "";
   return {
     ...base("schema/missing-key", `${owner} the key “${key}”${because}`),
@@ -79,7 +89,7 @@ function notAllowed({ error, path, params, source }: Mistake): Diagnostic {
   };
 }
 
-function wrongType({ error, path, params, source }: Mistake): Diagnostic {
+function wrongType({ error, path, params, source, whole }: Mistake): Diagnostic {
   const types = [params.type].flat().map(String);
   const expected = types.map((t) => KINDS[t] ?? t).join(" or ");
   const isEmpty = error.data === null;
@@ -87,7 +97,7 @@ function wrongType({ error, path, params, source }: Mistake): Diagnostic {
     ...base(
       "schema/wrong-type",
       isEmpty
-        ? `${dotted(path) || "the policy"} is empty, but ${expected} is expected`
+        ? `${dotted(path) || whole.name} is empty, but ${expected} is expected`
         : `${dotted(path)} is ${kindOf(error.data)}, but ${expected} is expected`,
     ),
     location: source.locate(path, "value"),
@@ -125,14 +135,16 @@ function typeHint(
 function written(source: Source, path: Path): string {
   const place = source.locate(path, "value");
   const file = source.files.find((f) => f.path === place?.file);
-  return file?.text.slice(place?.start, place?.end) ?? "";
+  if (!file || !place) return "";
+  const begins = file.from?.offset ?? 0;
+  return file.text.slice(place.start - begins, place.end - begins);
 }
 
-function malformed({ error, path, source }: Mistake): Diagnostic {
+function malformed({ error, path, source, whole }: Mistake): Diagnostic {
   return {
     ...base(
       "schema/malformed",
-      `“${quote(error.data)}” is not right for ${dotted(path) || "the policy"}: ${formOf(error)}`,
+      `“${quote(error.data)}” is not right for ${dotted(path) || whole.name}: ${formOf(error)}`,
     ),
     location: source.locate(path, "value"),
     hint: exampleOf(error),
@@ -148,8 +160,8 @@ function badKey({ error, path, source }: Mistake): Diagnostic {
   };
 }
 
-function tooFew({ error, path, params, source }: Mistake): Diagnostic {
-  const what = dotted(path) || "the policy";
+function tooFew({ error, path, params, source, whole }: Mistake): Diagnostic {
+  const what = dotted(path) || whole.name;
   const unit = UNITS[error.keyword] ?? "";
   const isEmpty = params.limit === 1;
   return {

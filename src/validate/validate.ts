@@ -6,7 +6,7 @@ import { readSchema, type Schema, versionOf } from "../schema/schema.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
 import { formats } from "./formats.js";
-import { explain } from "./messages.js";
+import { explain, POLICY, type Whole } from "./messages.js";
 import { withoutNoise } from "./noise.js";
 import { checkVersion } from "./version.js";
 
@@ -33,14 +33,17 @@ function validatorOf(schema: Schema): (source: Source) => Diagnostic[] {
  * A check against a schema that describes one file; its `$defs.complete` says what all files
  * together must hold, and is asked only where every file could be read.
  */
-export function createValidator(schema: Schema): (source: Source) => Diagnostic[] {
+export function createValidator(
+  schema: Schema,
+  whole: Whole = POLICY,
+): (source: Source) => Diagnostic[] {
   const ajv = newAjv({ allErrors: true, verbose: true });
   const files = ajv.compile(schema);
   const complete = ajv.compile(completeOf(schema));
   return (source) => {
     const errors = errorsOf(files, source.data);
     if (source.complete) errors.push(...errorsOf(complete, source.data));
-    return gravest(withoutNoise(errors).map((error) => explain(error, source)));
+    return gravest(withoutNoise(errors).map((error) => explain(error, source, whole)));
   };
 }
 

@@ -301,6 +301,73 @@ describe("release", () => {
   });
 });
 
+describe("release and the list of subprocessors", () => {
+  const names = { en: "Mail Company", "es-PR": "la Compañía de Correo" };
+  const policy = (subprocessors: Readonly<Record<string, unknown>>, more = {}) => ({
+    policy: { ...versioned("1.0.0").policy, languages: ["en", "es-PR"] },
+    organization: { name: { en: "Example", "es-PR": "Ejemplo" } },
+    subprocessors,
+    ...more,
+  });
+  const host = { name: { en: "Host", "es-PR": "Host" }, kind: "company" };
+
+  test("its changes are recorded and told in every language, and committed they are told once", async () => {
+    const repository = repositoryWith(policy({ host, mail: { name: names, kind: "company" } }));
+    const { folder } = repository;
+    await policyc(folder, "build");
+    repository.commit();
+    const cards = { name: { en: "Cards", "es-PR": "Tarjetas" }, kind: "category" };
+    const moved = { ...host, name: { en: "Rack", "es-PR": "Rack" }, country: "DE" };
+    repository.write("policy/policy.yaml", source(policy({ host: moved, cards })));
+    await policyc(folder, "build");
+    const before = text(repository, "policy/policy.yaml");
+    const said = await policyc(folder, "release", "-e", "2027-01-01");
+    expect(said.stderr).toContain("written policy/subprocessor-changes.yaml\n");
+    expect(text(repository, "policy/subprocessor-changes.yaml")).toBe(
+      `subprocessorChanges:
+  cards-added-2-0-0:
+    date: 2027-01-01
+    version: 2.0.0
+    change: added
+    name:
+      en: Cards
+      es-PR: Tarjetas
+  host-changed-2-0-0:
+    date: 2027-01-01
+    version: 2.0.0
+    change: changed
+    name:
+      en: Rack
+      es-PR: Rack
+    formerName:
+      en: Host
+      es-PR: Host
+    facts:
+      - country
+  mail-removed-2-0-0:
+    date: 2027-01-01
+    version: 2.0.0
+    change: removed
+    name:
+      en: Mail Company
+      es-PR: la Compañía de Correo
+`,
+    );
+    const after = text(repository, "policy/policy.yaml");
+    expect(after.replace("2.0.0", "1.0.0").replace("2027-01-01", "2026-01-31")).toBe(before);
+    expect(text(repository, "dist/es-PR/subprocessors.md")).toContain(
+      "- Eliminación: la Compañía de Correo\n",
+    );
+    expect(text(repository, "dist/en/subprocessors.atom")).toContain(
+      "<title>Changed: Rack (formerly Host; country)</title>",
+    );
+    expect((await gate(folder, "HEAD")).findings).toEqual([]);
+    repository.commit();
+    const none = await policyc(folder, "release", "-e", "2027-02-01");
+    expect(none.stderr).toContain("nothing has changed since");
+  });
+});
+
 describe("changelog", () => {
   test("enters every version of the branch, and only once", async () => {
     const repository = repositoryWith(versioned("1.0.0"));

@@ -11,6 +11,7 @@ import { table } from "../../src/coverage/table.js";
 import { width } from "../../src/diagnostics/width.js";
 import { parseMarkdown } from "../../src/document/markdown.js";
 import { assetsOf, readFolder } from "../../src/source/read.js";
+import { PRIVACY_POLICY } from "../../src/templates/kinds.js";
 import { root } from "../support/compiled.js";
 import { attribute, elements, parseHtml, textOf } from "../support/html-text.js";
 
@@ -27,7 +28,7 @@ async function composed(folder: string) {
   const files = await readFolder(folder);
   const { documents, linted, diagnostics } = await composeAll(
     files,
-    {},
+    { documents: [PRIVACY_POLICY] },
     assetsOf(folder),
     "2026-11-24",
   );

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { plainText } from "../../src/document/blocks.js";
 import { compose } from "../../src/document/compose.js";
 import { openLanguage } from "../../src/document/language.js";
 import { customerView } from "../../src/document/view/customer.js";
@@ -62,14 +63,23 @@ describe("a document", () => {
 
   test("says for whom it is made, in plain text, and so do its data", () => {
     const document = documentFor(acme);
-    expect(document.customer).toEqual({ name: "Acme *Brothers*", reference: "MSA_17_A" });
+    expect(document.customer).toEqual({
+      name: "Acme *Brothers*",
+      reference: "MSA_17_A",
+      words: ["For Acme *Brothers*", "Contract MSA_17_A"],
+    });
+    expect(plainText(document.front.slice(-1))).toBe("For Acme *Brothers* · Contract MSA_17_A");
     expect(document.data).toMatchObject({ customer: acme });
     expect(publishedErrors(document.data)).toBeUndefined();
   });
 
   test("has no reference where the customer has none, and no customer where it is for all", () => {
     const { contract: _, ...bare } = acme;
-    expect(documentFor(bare).customer).toEqual({ name: "Acme *Brothers*", reference: "" });
+    expect(documentFor(bare).customer).toEqual({
+      name: "Acme *Brothers*",
+      reference: "",
+      words: ["For Acme *Brothers*"],
+    });
     expect("customer" in documentFor()).toBe(false);
     expect(publishedErrors(documentFor().data)).toBeUndefined();
   });

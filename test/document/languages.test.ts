@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { PACK } from "../../src/document/pack.js";
 import { documentKinds } from "../../src/templates/kinds.js";
 import { root } from "../support/compiled.js";
 
@@ -70,10 +71,13 @@ describe.each(others)("%s", (tag) => {
     expect(Object.keys(languages).sort()).toEqual([...tags].sort());
   });
 
-  test.each(documentKinds())("%s asks the same facts in every section as in English", (kind) => {
-    const mine = facts(template(kind, tag));
-    const english = facts(template(kind, "en"));
-    expect(Object.keys(mine)).toEqual(Object.keys(english));
-    expect(mine).toEqual(english);
-  });
+  test.each([...documentKinds(), PACK])(
+    "%s asks the same facts in every section as in English",
+    (kind) => {
+      const mine = facts(template(kind, tag));
+      const english = facts(template(kind, "en"));
+      expect(Object.keys(mine)).toEqual(Object.keys(english));
+      expect(mine).toEqual(english);
+    },
+  );
 });

@@ -42,11 +42,14 @@ test("check after build is clean, and building again changes nothing", async () 
         await mkdir(join(cwd, "policy"));
         for (const { path, text } of files) await writeFile(join(cwd, "policy", path), text);
         const built = await policyc(cwd, "build");
-        expect(built).toMatchObject({ code: 0, said: expect.stringContaining("4 written") });
+        expect(built).toMatchObject({
+          code: 0,
+          said: expect.stringMatching(/: (\d+) files: \1 written/),
+        });
         const checked = await policyc(cwd, "check", "--as-of", "2026-06-30");
         expect(checked.said).not.toContain("drift/");
         expect(checked).toMatchObject({ code: 0, said: expect.stringContaining("up to date") });
-        expect((await policyc(cwd, "build")).said).toContain("policyc: 4 files: 4 unchanged");
+        expect((await policyc(cwd, "build")).said).toMatch(/: (\d+) files: \1 unchanged/);
       } finally {
         await rm(cwd, { recursive: true });
       }

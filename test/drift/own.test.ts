@@ -24,3 +24,7 @@ describe.each(outputs)("%s", (path, bytes) => {
     }
   });
 });
+
+test("an extension that no format has is somebody else's", async () => {
+  for (const [, bytes] of outputs) expect(await isOwn("en/privacy-policy.txt", bytes)).toBe(false);
+});

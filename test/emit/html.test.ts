@@ -6,6 +6,7 @@ import { emit } from "../../src/emit/html.js";
 import { plainDesign } from "../../src/page/design.js";
 import { shipped } from "../../src/templates/templates.js";
 import { text } from "../support/compiled.js";
+import { bundleOf } from "../support/document.js";
 import { attribute, elements, parseHtml, textOf, textOfTag } from "../support/html-text.js";
 
 const say = (value: string): readonly Inline[] => [{ kind: "text", text: value }];
@@ -53,6 +54,7 @@ function sample(change: Partial<Document> = {}): Document {
     effective: "2026-01-31",
     effectiveText: "January 31, 2026",
     status: "in-force",
+    feed: undefined,
     sourceHash: "0".repeat(64),
     templates: shipped,
     labels: {
@@ -63,6 +65,7 @@ function sample(change: Partial<Document> = {}): Document {
       effective: "Effective",
       pageOf: "Page {page} of {pages}",
       draft: "Draft",
+      section: "Section",
     },
     front: [heading(1, "Privacy Policy"), paragraph("Example Incorporated")],
     sections: [
@@ -70,6 +73,7 @@ function sample(change: Partial<Document> = {}): Document {
         id: "data",
         title: "Data",
         number: 1,
+        isNumbered: true,
         answers: [],
         blocks: [heading(2, "1. Data"), heading(3, "Title"), table, heading(3, "Title"), table],
       },
@@ -77,10 +81,12 @@ function sample(change: Partial<Document> = {}): Document {
         id: "data-title",
         title: "Contact",
         number: 2,
+        isNumbered: true,
         answers: [],
         blocks: [heading(2, "2. Contact"), links, list, heading(3, "…"), heading(4, "Post")],
       },
     ],
+    sheets: () => [],
     markdown: "",
     design: plainDesign,
     hyphenation: undefined,
@@ -124,7 +130,7 @@ test("any text is shown as its own characters, in the page and in its furniture"
       const html = await pageOf({
         title: hostile,
         organization: hostile,
-        sections: [{ id: "a", title: hostile, number: 1, answers: [], blocks }],
+        sections: [{ id: "a", title: hostile, number: 1, isNumbered: true, answers: [], blocks }],
       });
       expect(all(html, "h2").map((h2) => words(textOf(h2)))).toEqual([words(hostile)]);
       expect(words(textOfTag(html, "title"))).toEqual(words(`${hostile} – ${hostile}`));
@@ -134,6 +140,22 @@ test("any text is shown as its own characters, in the page and in its furniture"
       expect(all(html, "style")).toHaveLength(1);
     }),
   );
+});
+
+test("a customer is named in the header and on printed pages, whatever it is called", async () => {
+  for (const name of ['"} </style><b>', "\\", "Ñandú & 株式会社\n\u{1f600}"]) {
+    const html = await pageOf({ customer: { name, reference: "", words: [`For ${name}`, "R-1"] } });
+    expect(words(textOfTag(html, "header"))).toEqual(["Example", ...words(`For ${name} · R-1`)]);
+    const [style, ...others] = all(html, "style");
+    expect(others).toEqual([]);
+    const css = style ? textOf(style) : "";
+    const [, printed = ""] = /@bottom-left \{ content: "([^"]*)"/.exec(css) ?? [];
+    const unescaped = printed.replace(/\\([0-9a-f]+) /g, (_, digits: string) =>
+      String.fromCodePoint(Number.parseInt(digits, 16)),
+    );
+    expect(unescaped).toBe(`For ${name} · R-1`);
+  }
+  expect(await pageOf()).not.toContain("@bottom-left");
 });
 
 test("the page leads to its translations, each named in its own language", async () => {
@@ -175,6 +197,18 @@ test("ids are unique, and every link within the page and every label has its goa
   const within = given("href").filter((href) => href.startsWith("#"));
   const goals = within.map((href) => decodeURIComponent(href.slice(1)));
   expect([...goals, ...given("aria-labelledby")].filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("so are those of a bundle, whose documents share ids", async () => {
+  const nodes = elements(parseHtml(text((await emit(bundleOf([sample(), sample()]))).bytes)));
+  const given = (name: string) =>
+    nodes.map((e) => attribute(e, name)).filter((v): v is string => v !== undefined);
+  const ids = given("id");
+  expect(ids).toEqual([...new Set(ids)]);
+  const goals = given("href").filter((href) => href.startsWith("#"));
+  const within = goals.map((href) => decodeURIComponent(href.slice(1)));
+  expect([...within, ...given("aria-labelledby")].filter((id) => !ids.includes(id))).toEqual([]);
+  expect(new Set(within)).toContain("kind-1.data");
 });
 
 test("headings never skip a level on the way down", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Block, Inline } from "../../src/document/blocks.js";
 import { plainDesign } from "../../src/page/design.js";
-import { documentOf, heading, section } from "./document.js";
+import { bundleOf, customer, documentOf, heading, section } from "./document.js";
 
 const word = fc.oneof(
   { weight: 8, arbitrary: fc.stringMatching(/^[a-z]{1,12}$/) },
@@ -78,13 +78,19 @@ export const anyDocument = fc
     fc.array(fc.tuple(words(5), fc.array(block, { maxLength: 6 })), { maxLength: 3 }),
     fc.constantFrom("letter" as const, "a4" as const),
     fc.constantFrom("draft" as const, "in-force" as const),
+    fc.option(fc.tuple(words(15), words(4)), { nil: undefined }),
   )
-  .map(([sections, size, status]) =>
+  .map(([sections, size, status, known]) =>
     documentOf(
       sections.map(([title, blocks], i) => ({
         ...section(i + 1, title, ...blocks),
         id: `section-${i}`,
       })),
-      { status, design: { ...plainDesign, size } },
+      { status, design: { ...plainDesign, size }, ...(known && { customer: customer(...known) }) },
     ),
   );
+
+/** Bundles of such documents. */
+export const anyBundle = fc
+  .tuple(fc.array(anyDocument, { minLength: 1, maxLength: 3 }), anyDocument)
+  .map(([documents, { design, status }]) => bundleOf(documents, { design, status }));

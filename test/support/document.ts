@@ -1,5 +1,6 @@
 import type { Block, Inline } from "../../src/document/blocks.js";
-import type { Document, Section } from "../../src/document/document.js";
+import { bundle } from "../../src/document/bundle.js";
+import type { Customer, Document, Section } from "../../src/document/document.js";
 import { plainDesign } from "../../src/page/design.js";
 import { shipped } from "../../src/templates/templates.js";
 
@@ -28,7 +29,8 @@ export const cells = (...values: string[]): Inline[][] => values.map((value) => 
 /** A section with its numbered heading. */
 export function section(number: number, title: string, ...blocks: Block[]): Section {
   const id = title.toLowerCase().replace(/\W+/g, "-");
-  return { id, title, number, answers: [], blocks: [heading(2, `${number}. ${title}`), ...blocks] };
+  const numbered = heading(2, `${number}. ${title}`);
+  return { id, title, number, isNumbered: true, answers: [], blocks: [numbered, ...blocks] };
 }
 
 /** A document with these sections, to be changed where a test wants. */
@@ -45,6 +47,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
     effective: "2026-03-01",
     effectiveText: "March 1, 2026",
     status: "in-force",
+    feed: undefined,
     sourceHash: "5f".repeat(32),
     templates: shipped,
     labels: {
@@ -55,6 +58,7 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
       effective: "Effective",
       pageOf: "Page {page} of {pages}",
       draft: "Draft",
+      section: "Section",
     },
     front: [
       heading(1, "Privacy Policy"),
@@ -64,12 +68,32 @@ export function documentOf(sections: Section[], overrides: Partial<Document> = {
       ),
     ],
     sections,
+    sheets: () => [],
     markdown: "",
     design: plainDesign,
     hyphenation: undefined,
     data: {},
     ...overrides,
   };
+}
+
+/** A customer as English documents name it. */
+export function customer(name = "Acme, Inc.", reference = "R-2026-17"): Customer {
+  return { name, reference, words: [`For ${name}`, `Contract ${reference}`] };
+}
+
+/** These documents as one, each as a kind of its own. */
+export function bundleOf(documents: Document[], overrides: Partial<Document> = {}): Document {
+  const title = "Data Protection Documents";
+  const cover = documentOf([], {
+    ...{ kind: "pack", title, customer: customer() },
+    front: [heading(1, title), paragraph("Isla Verde"), paragraph("For Acme, Inc.")],
+    ...overrides,
+  });
+  return bundle(
+    cover,
+    documents.map((document, i) => ({ ...document, kind: `kind-${i}` })),
+  );
 }
 
 /** A sentence of the usual length. */

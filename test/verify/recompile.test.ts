@@ -2,10 +2,13 @@ import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { openTemplates } from "../../src/commands/build.js";
 import { compile } from "../../src/compile.js";
+import { emit as json } from "../../src/emit/json.js";
+import { emit } from "../../src/emit/pdf/index.js";
 import { readPublished, recompile } from "../../src/recompile.js";
 import { assetsOf, readFolder } from "../../src/source/read.js";
 import { policyFile, root } from "../support/compiled.js";
 import { furtherFonts } from "../support/fonts.js";
+import { acme, packOf } from "../support/pack.js";
 
 const none = async () => undefined;
 const find = (outputs: readonly { path: string; bytes: Uint8Array }[], end: string) =>
@@ -31,6 +34,27 @@ describe("the published JSON gives the PDF again, byte for byte", () => {
     if (!published) throw new Error("the JSON does not fit its schema");
     const again = await recompile(published, none, templates);
     expect("pdf" in again && Buffer.compare(again.pdf, pdf)).toBe(0);
+  });
+
+  test.each([
+    ["a pack for a customer, in English", "en", acme],
+    ["a pack for a customer, in Spanish", "es-PR", acme],
+    ["a pack for everybody", "en", undefined],
+  ])("%s", async (_, language, customer) => {
+    const pack = await packOf(language, customer);
+    const published = readPublished((await json(pack)).bytes);
+    if (!published) throw new Error("the JSON does not fit its schema");
+    const again = await recompile(published, none);
+    expect("pdf" in again && Buffer.compare(again.pdf, (await emit(pack)).bytes)).toBe(0);
+  });
+
+  test("a pack of kinds that this policyc does not have, not at all", async () => {
+    const published = readPublished((await json(await packOf("en"))).bytes);
+    if (!published) throw new Error("the JSON does not fit its schema");
+    const document = { ...published.document, parts: ["privacy-policy", "horoscope"] };
+    expect(await recompile({ ...published, document }, none)).toEqual({
+      problem: "this policyc has no template for horoscope in “en”",
+    });
   });
 
   test("with a logo and a further font, where they are at hand and the same", async () => {

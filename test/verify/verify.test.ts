@@ -8,7 +8,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compose } from "../../src/document/compose.js";
 import { openLanguage } from "../../src/document/language.js";
+import { composePack } from "../../src/document/pack.js";
 import { openFonts } from "../../src/emit/pdf/fonts.js";
+import { emit } from "../../src/emit/pdf/index.js";
 import { layOut } from "../../src/emit/pdf/layout.js";
 import { paint } from "../../src/emit/pdf/paint.js";
 import { asSource } from "../../src/link/as-source.js";
@@ -16,6 +18,7 @@ import { link } from "../../src/link/link.js";
 import { plainDesign } from "../../src/page/design.js";
 import { readPublished } from "../../src/recompile.js";
 import { root, text } from "../support/compiled.js";
+import { acme } from "../support/pack.js";
 import "../support/seed.js";
 
 // The compiled program is tried: the thread that takes PDFs apart is a file of its own.
@@ -86,6 +89,43 @@ describe("a file of policyc's", () => {
     const said = await policyc("extract", "contract.pdf", "-o", "folder.json");
     expect(said.code).toBe(2);
     expect(said.stderr).not.toContain("    at ");
+  });
+});
+
+describe("a pack for a customer", () => {
+  /** The pack of a customer, made from the JSON of the policy that is published to all. */
+  async function pack() {
+    const published = readPublished(await readFile(join(cwd, "dist/en/privacy-policy.json")));
+    if (!published) throw new Error("the JSON does not fit its schema");
+    const { source, sections } = published;
+    const answered = new Map(sections.map((section) => [section.id, section.answers]));
+    const making = { source, design: plainDesign, answers: answered, customer: acme };
+    const linked = link(asSource(published));
+    return (await emit(composePack(linked, ["privacy-policy"], openLanguage("en"), making))).bytes;
+  }
+
+  test("is intact, and says whom it is for and what it holds", async () => {
+    const said = await verifying(await pack());
+    expect(said).toMatchObject({ code: answers.intact, stderr: "" });
+    expect(sentence(said)).toContain("the data in it compile to exactly these bytes");
+    expect(said.stdout).toMatch(/customer {6}Acme & Söhne, S\.A\., contract R-2026-17/);
+    expect(said.stdout).toMatch(/which holds {3}privacy-policy/);
+  });
+
+  test("goes by the source that it was made from", async () => {
+    const bytes = await pack();
+    const said = await verifying(bytes, "policy");
+    expect(said.code).toBe(answers.intact);
+    expect(sentence(said, 1)).toMatch(
+      /It is the version in force: .*, and it was made from that source\.$/,
+    );
+    await cp(join(cwd, "policy"), join(cwd, "edited"), { recursive: true });
+    const file = join(cwd, "edited/policy.yaml");
+    await writeFile(file, `${await readFile(file, "utf8")}# edited\n`);
+    const other = await verifying(bytes, "edited");
+    expect(other.code).toBe(answers.differs);
+    expect(sentence(other, 1)).toContain("It was not made from the source in edited");
+    await rm(join(cwd, "edited"), { recursive: true });
   });
 });
 

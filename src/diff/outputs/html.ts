@@ -37,13 +37,14 @@ function shipped(name: string): string {
 
 const tags = { kept: undefined, inserted: "ins", deleted: "del" } as const;
 
-function sectionView({ id, title, fate, isMoved, blocks }: RedlinedSection) {
+function sectionView({ id, title, isNumbered, fate, isMoved, blocks }: RedlinedSection) {
   const tag = tags[fate];
   const words = escapeHtml(title);
   const note = noteOf(fate, isMoved);
   const said = note && `<p class="fate" lang="en" dir="ltr">${note}</p>\n`;
   return {
     id,
+    isNumbered,
     label: tag ? `<${tag}>${words}</${tag}>` : words,
     answers: "",
     html: said + blocksHtml(blocks, id),

@@ -16,6 +16,8 @@ export interface RedlinedSection {
   readonly id: string;
   /** The title without its number: that of the later document where it has the section. */
   readonly title: string;
+  /** Whether it has a number: annexes have none. */
+  readonly isNumbered: boolean;
   readonly fate: "kept" | "inserted" | "deleted";
   /** Whether it stands at another place, too: deleted here and inserted there, or the reverse. */
   readonly isMoved: boolean;
@@ -47,7 +49,8 @@ export function redline(before: Document, after: Document): Redline {
 function kept(before: Section | undefined, after: Section | undefined): RedlinedSection[] {
   if (!before || !after) return [];
   const blocks = redlineSequence(before.blocks, after.blocks);
-  return [{ id: after.id, title: after.title, fate: "kept", isMoved: false, blocks }];
+  const { id, title, isNumbered } = after;
+  return [{ id, title, isNumbered, fate: "kept", isMoved: false, blocks }];
 }
 
 /** Blocks whose first are versions of one another, however they read: the titles. */
@@ -67,9 +70,10 @@ function lone(
   others: readonly string[],
 ): RedlinedSection[] {
   if (!section) return [];
-  const { id, title, blocks } = section;
+  const { id, title, isNumbered, blocks } = section;
   // No id of a section or of what is in it holds a point.
   const ownId = kind === "deleted" ? `deleted.${id}` : id;
   const marked = markBlocks(kind, blocks);
-  return [{ id: ownId, title, fate: kind, isMoved: others.includes(id), blocks: marked }];
+  const isMoved = others.includes(id);
+  return [{ id: ownId, title, isNumbered, fate: kind, isMoved, blocks: marked }];
 }

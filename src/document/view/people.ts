@@ -66,7 +66,8 @@ export function contactsView(policy: LinkedPolicy, words: Words) {
   return { contacts: views, requestContact: views[forRequests - 1] ?? null };
 }
 
-function contactView(contact: Entry<Localized<Model.Contact>>, words: Words) {
+/** One contact. */
+export function contactView(contact: Entry<Localized<Model.Contact>>, words: Words) {
   return {
     role: contact.role ? words.term("contactRole", contact.role) : "",
     name: words.text(contact.name),

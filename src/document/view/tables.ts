@@ -30,19 +30,24 @@ export function purposeTable(policy: LinkedPolicy, words: Words): TableView | nu
 }
 
 /** The subprocessors, where more than their names is known. */
-export function subprocessorTable(policy: LinkedPolicy, words: Words): TableView | null {
-  if (!policy.subprocessors.some((s) => s.purpose || s.country || s.website || s.transfer)) {
-    return null;
-  }
-  return table(policy.subprocessors, words, {
+export function subprocessorTable(
+  subprocessors: LinkedPolicy["subprocessors"],
+  words: Words,
+): TableView | null {
+  if (!subprocessors.some((s) => s.purpose || s.country || s.website || s.transfer)) return null;
+  return table(subprocessors, words, {
     recipient: (s) => (s.website ? markdownLink(s.name, s.website) : words.text(s.name)),
     task: (s) => words.text(s.purpose),
     country: (s) => (s.country ? words.place(s.country) : ""),
-    transfer: (s) => (s.transfer ? transfer(s.transfer, words) : ""),
+    transfer: (s) => (s.transfer ? transferText(s.transfer, words) : ""),
   });
 }
 
-function transfer({ mechanism, until, copy, uk }: Localized<Model.Transfer>, words: Words): string {
+/** The safeguard of a transfer to another country. */
+export function transferText(
+  { mechanism, until, copy, uk }: Localized<Model.Transfer>,
+  words: Words,
+): string {
   const { language } = words;
   const name = words.term("mechanism", mechanism);
   const linked = copy ? markdownLink(language.term("mechanism", mechanism), copy) : name;

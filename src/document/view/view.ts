@@ -7,7 +7,13 @@ import { escapeMarkdown } from "../markdown.js";
 import { type Notice, noticeView } from "../notice.js";
 import { customerView } from "./customer.js";
 import { dataView } from "./data.js";
+import { lawsView } from "./laws.js";
+import { measuresView } from "./measures.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
+import { processingView } from "./processing.js";
+import { registerView } from "./register.js";
+import { limitTable, retentionTable } from "./retention.js";
+import { subprocessorsView } from "./subprocessors.js";
 import { cookieTable, purposeTable, serviceTable, subprocessorTable } from "./tables.js";
 import { type Words, websiteLink, wordsOf } from "./words.js";
 
@@ -66,7 +72,8 @@ export function viewOf(
       .filter((c) => c.services.length === 0)
       .map((c) => words.text(c.text)),
     subprocessors: policy.subprocessors.map((s) => words.text(s.name)),
-    subprocessorTable: subprocessorTable(policy, words),
+    subprocessorTable: subprocessorTable(policy.subprocessors, words),
+    subprocessorList: subprocessorsView(policy, words),
     sharing: sharingView(policy.sharing, words),
     sale: saleView(policy.sale, words),
     security: {
@@ -74,17 +81,26 @@ export function viewOf(
       safeguards: policy.security.safeguards.map((m) => words.text(m.name)),
       noGuarantee: policy.security.noGuarantee === true,
     },
+    measures: measuresView(policy, words),
     retention: policy.retention.map((r) => retentionView(r, words)),
+    retentionTable: retentionTable(policy, words),
+    limitTable: limitTable(policy, words),
     rights: rightsView(policy, words),
     requests: requestsView(policy.requests, words),
     incidents: incidentsView(policy.incidents, words),
     children: childrenView(policy.children, words),
     cookieTable: cookieTable(policy, words),
+    cookies: { essential: policy.cookies.some((c) => c.essential) },
     tracking: words.statements("tracking", { ...policy.tracking }),
     thirdPartyLinks: policy.links.thirdParty === true,
     updates: updatesView(policy.updates, words),
     ...contactsView(policy, words),
     customer: customerView(customer, words),
+    register: registerView(policy, words),
+    processing: processingView(policy, words),
+    laws: lawsView(policy),
+    /** What the parties fill in; with white space before it, it is no markup. */
+    blank: "_".repeat(16),
     notice: noticeView(notice, policy, words),
   };
 }

@@ -4,7 +4,7 @@ import type * as Model from "../../schema/source.generated.js";
 import { fill, type Language } from "../language.js";
 import { escapeMarkdown, markdownLink } from "../markdown.js";
 
-/** A table of a template: Markdown text in every cell. */
+/** A table of a template: Markdown text in every cell, none where there is nothing to say. */
 export interface TableView {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -18,6 +18,15 @@ export function wordsOf(language: Language) {
   const text = (value: string | undefined): string =>
     value === undefined ? "" : escapeMarkdown(value);
   const term = (field: string, value: string) => escapeMarkdown(language.term(field, value));
+  const phrase = (name: string, values: Readonly<Record<string, string>>) =>
+    escapeMarkdown(fill(language.term("phrase", name), values));
+  const period = ({ period, after }: Localized<Model.RetentionRule>) =>
+    period && after ? `${language.duration(period)} ${term("after", after)}` : "";
+  const criteria = (rule: Localized<Model.RetentionRule>) =>
+    language.list(
+      (rule.criteria ?? []).map((one) => language.term("criteria", one)),
+      "and",
+    );
   return {
     language,
     text,
@@ -28,8 +37,7 @@ export function wordsOf(language: Language) {
     statements: (field: string, facts: Readonly<Record<string, boolean | string | undefined>>) =>
       Object.entries(facts).map(([fact, value]) => term(field, `${fact}-${value}`)),
     /** Words of the language with values in their places. */
-    phrase: (name: string, values: Readonly<Record<string, string>>) =>
-      escapeMarkdown(fill(language.term("phrase", name), values)),
+    phrase,
     place: (code: string) => escapeMarkdown(language.place(code)),
     service: (service: LinkedService) => {
       const short = text(service.abbreviation);
@@ -42,13 +50,14 @@ export function wordsOf(language: Language) {
             "and",
           )
         : text(grant.text),
+    /** The period, or what it depends on, as the object of a sentence. */
     retention: (rule: Localized<Model.RetentionRule>) =>
-      rule.period && rule.after
-        ? `${language.duration(rule.period)} ${term("after", rule.after)}`
-        : language.list(
-            (rule.criteria ?? []).map((c) => term("criteria", c)),
-            "and",
-          ),
+      period(rule) || escapeMarkdown(criteria(rule)),
+    /** The same, where it stands alone. */
+    howLong: (rule: Localized<Model.RetentionRule>) => {
+      const known = criteria(rule);
+      return period(rule) || (known && phrase("dependingOn", { criteria: known }));
+    },
   };
 }
 
@@ -58,11 +67,20 @@ export function table<T>(
   words: Words,
   columns: Readonly<Record<string, (item: T) => string>>,
 ): TableView | null {
+  const filled = filledColumns(items, words, columns);
+  return filled.head.length < 2 ? null : filled;
+}
+
+/** The columns that say something of some item. */
+export function filledColumns<T>(
+  items: readonly T[],
+  words: Words,
+  columns: Readonly<Record<string, (item: T) => string>>,
+): TableView {
   const filled = Object.entries(columns).filter(([, cell]) => items.some((item) => cell(item)));
-  if (items.length === 0 || filled.length < 2) return null;
   return {
     head: filled.map(([name]) => words.language.column(name)),
-    rows: items.map((item) => filled.map(([, cell]) => cell(item) || words.language.none)),
+    rows: items.map((item) => filled.map(([, cell]) => cell(item))),
   };
 }
 

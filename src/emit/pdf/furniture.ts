@@ -1,4 +1,4 @@
-import type { Document } from "../../document/document.js";
+import type { Document, Part } from "../../document/document.js";
 import { runOf } from "./flow.js";
 import type { Page, Run } from "./pages.js";
 import { colour, space, type TextStyle } from "./style.js";
@@ -7,8 +7,13 @@ import type { Typesetting } from "./typesetting.js";
 
 /** Adds header and footer to every page; they are artifacts, not content. */
 export function furnish(pages: readonly Page[], document: Document, set: Typesetting): void {
+  let { title } = document;
   for (const [i, target] of pages.entries()) {
-    target.artifacts.push(...header(document, set), ...footer(document, i + 1, pages.length, set));
+    title = partBeginningOn(target, document)?.title ?? title;
+    target.artifacts.push(
+      ...header({ ...document, title }, set),
+      ...footer(document, i + 1, pages.length, set),
+    );
     const { left, full, headerBaseline, footerBaseline } = set.sheet;
     for (const y of [headerBaseline + 9, footerBaseline - 16]) {
       target.fills.push({ x: left, y, width: full, height: 0.5, colour: colour.rule });
@@ -16,16 +21,44 @@ export function furnish(pages: readonly Page[], document: Document, set: Typeset
   }
 }
 
-/** Who, and what; a draft says so at the right. */
-function header({ status, labels, organizationShort, title }: Document, set: Typesetting): Run[] {
+/** The document of a bundle that begins on a page, as each does on one of its own. */
+function partBeginningOn({ destinations }: Page, { parts = [] }: Document): Part | undefined {
+  return parts.find(({ id }) => destinations.some(({ name }) => name === id));
+}
+
+/** Who, and what; for whom at the right, and a draft says so there. */
+function header(document: Document, set: Typesetting): Run[] {
+  const { status, labels, organizationShort, title } = document;
   const { left, full, headerBaseline: y } = set.sheet;
   const { draft, wordmark, furniture } = set.styles;
   const mark = oneLine(status === "draft" ? labels.draft : "", draft, { y, width: full / 3 }, set);
   const name = oneLine(organizationShort, wordmark, { y, width: full / 3 }, set);
   const x = left + widthOf(name) + space.cellX;
-  const room = left + full - widthOf(mark) - x - 24;
-  const words = oneLine(title, furniture, { y, width: room }, set);
-  return [...at(name, left), ...at(words, x), ...at(mark, left + full - widthOf(mark))];
+  const markX = left + full - widthOf(mark);
+  const customerEnd = mark.length > 0 ? markX - space.furniture : markX;
+  const whole = widthOf(oneLine(title, furniture, { y, width: full }, set));
+  const customer = customerRuns(document, customerEnd - x - whole - space.furniture, set);
+  const end = customer.width > 0 ? customerEnd - customer.width : markX;
+  const room = end - x - space.furniture;
+  const words = room > 0 ? oneLine(title, furniture, { y, width: room }, set) : [];
+  return [...at(name, left), ...at(words, x), ...at(customer.runs, end), ...at(mark, markX)];
+}
+
+/**
+ * For whom, in what the title leaves of the line, but in almost half of it in any case; a long name
+ * is shortened before its reference is.
+ */
+function customerRuns({ customer }: Document, left: number, set: Typesetting) {
+  const [name = "", reference] = customer?.words ?? [];
+  const { full, headerBaseline: y } = set.sheet;
+  const { furniture } = set.styles;
+  const most = Math.max(left, 0.45 * full);
+  const known = reference === undefined ? "" : `· ${reference}`;
+  const second = oneLine(known, furniture, { y, width: 0.65 * most }, set);
+  const taken = second.length > 0 ? widthOf(second) + 2 : 0;
+  const first = oneLine(name, furniture, { y, width: most - taken }, set);
+  const width = widthOf(first) + taken;
+  return { runs: [...first, ...at(second, width - widthOf(second))], width };
 }
 
 /** Which edition, and which page of how many. */
@@ -37,7 +70,8 @@ function footer(document: Document, number: number, count: number, set: Typesett
   const pageOf = labels.pageOf.replace(/\{pages?\}/g, (key) => numbers[key as "{page}"]);
   const look = set.styles.furniture;
   const page = oneLine(pageOf, look, { y, width: full / 3 }, set);
-  const words = oneLine(edition, look, { y, width: full - widthOf(page) - 24 }, set);
+  const room = full - widthOf(page) - space.furniture;
+  const words = oneLine(edition, look, { y, width: room }, set);
   return [...at(words, left), ...at(page, left + full - widthOf(page))];
 }
 

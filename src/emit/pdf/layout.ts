@@ -1,5 +1,5 @@
 import { type Block, type Inline, inlineText } from "../../document/blocks.js";
-import type { Document, Section } from "../../document/document.js";
+import type { Document, Part, Section } from "../../document/document.js";
 import type { Hyphenator } from "./breaks.js";
 import { type Place, setLine, strip } from "./flow.js";
 import type { Fonts } from "./fonts.js";
@@ -44,6 +44,7 @@ export function layOut(document: Document, fonts: Fonts, hyphenate?: Hyphenator)
     ...blockStrips(document.front, set, place, "front"),
     ...contentsStrips(document, set, root),
     ...document.sections.flatMap((section, i) => sectionStrips(section, set, place, i === 0)),
+    ...(document.parts ?? []).flatMap((part) => partStrips(part, set, place)),
   ];
   const { pages, bookmarks } = paginate(strips, sheet);
   fillPageNumbers(pages, set);
@@ -62,6 +63,19 @@ function sectionStrips(
   if (!first) return [];
   // Sections begin on a page of their own, behind title and contents.
   return [{ ...first, destination: section.id, newPage }, ...rest];
+}
+
+/** A document of a bundle, on a page of its own; its sections follow its title block there. */
+function partStrips(part: Part, set: Typesetting, outer: Place): Strip[] {
+  const place = { ...outer, parent: { type: "Part", parent: outer.parent } };
+  const [first, ...front] = blockStrips(part.front, set, place, "front");
+  if (!first) return [];
+  const bookmark = { title: part.title, level: 1 };
+  return [
+    { ...first, destination: part.id, newPage: true, bookmark },
+    ...front,
+    ...part.sections.flatMap((section) => sectionStrips(section, set, place, false)),
+  ];
 }
 
 type Voice = "front" | "body";

@@ -21,9 +21,9 @@ export async function paint(
   fonts: Fonts,
   producer: string,
 ): Promise<Pdf> {
-  const { language, direction } = document;
-  const identity = `${document.sourceHash} ${document.kind} ${language}`;
-  const id = createHash("sha256").update(identity).digest("hex").slice(0, 32);
+  const { language, direction, customer } = document;
+  const identity = [document.sourceHash, document.kind, language, ...(customer?.words ?? [])];
+  const id = createHash("sha256").update(identity.join(" ")).digest("hex").slice(0, 32);
   const about = aboutOf(document, producer);
   const pdf = openPdf({ sheet: layout.sheet, language, direction, about, id });
   const embedded = embedFonts(pdf, fonts);
@@ -168,11 +168,12 @@ function asciiUri(href: string): string {
 }
 
 function addBookmarks(pdf: Pdf, bookmarks: readonly Bookmark[], { width }: Sheet): void {
-  let section: OutlineItem | undefined;
+  const open: { readonly level: number; readonly item: OutlineItem }[] = [];
   for (const { title, level, page, y } of bookmarks) {
     // pdfkit measures `left` from the right edge of the page.
     const options = { pageNumber: page, left: width, top: Math.max(0, y - 12) };
-    const item = (level > 2 && section ? section : pdf.outline).addItem(title, options);
-    if (level === 2) section = item;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const item = (open.at(-1)?.item ?? pdf.outline).addItem(title, options);
+    open.push({ level, item });
   }
 }

@@ -84,6 +84,7 @@ export function stylesOf(accent: string) {
     marker: sans(10.5, 15.5, accent),
     contents: serif(13, 18),
     entry: sans(10.5, 19),
+    entryPart: bold(10.5, 19, accent),
     cell: sans(9, 12.5),
     cellHead: bold(9, 12.5, accent),
     furniture: sans(8, 11, colour.muted),
@@ -104,8 +105,12 @@ export const space = {
   afterTitle: 14,
   afterLogo: 30,
   listIndent: 17,
+  /** Above a part in the contents of a bundle. */
+  contentsPart: 12,
   cellX: 8,
   cellY: 5,
+  /** Between what stands at the left and at the right of a header or footer. */
+  furniture: 24,
 } as const;
 
 /** The box that a logo is fitted into. */

@@ -1,7 +1,7 @@
-import type { Document, Section } from "../../document/document.js";
+import type { Document, Part, Section } from "../../document/document.js";
 import { type Marks, runOf, setLine, strip } from "./flow.js";
 import { keep, type LinkArea, type Page, type Run, type Strip, type Structure } from "./pages.js";
-import { colour, space } from "./style.js";
+import { colour, space, type TextStyle } from "./style.js";
 import { breakLines, type Piece } from "./text.js";
 import type { Typesetting } from "./typesetting.js";
 
@@ -10,22 +10,53 @@ const numberWidth = 34;
 /** From a section's number to its title. */
 const gap = 10;
 
-/** The table of contents: number, title, a rule of its own, and the page, all one link. */
+/**
+ * The table of contents: number, title, a rule of its own, and the page, all one link. That of a
+ * bundle has two levels, and a page of its own behind the titles of the parts.
+ */
 export function contentsStrips(document: Document, set: Typesetting, root: Structure): Strip[] {
-  if (document.sections.length === 0) return [];
+  const { sections, parts = [] } = document;
+  if (sections.length === 0 && parts.length === 0) return [];
   const element = { type: "TOC", parent: root };
-  const heading = captionStrips(document.labels.contents, set, element);
-  const numbers = document.sections.map(({ number }) => wordsOf(`${number} `, set));
-  const widest = numbers.reduce((most, { width }) => Math.max(most, width), 0);
-  const entries = document.sections.map((section, i) =>
-    entryStrips(section, { pieces: numbers[i]?.pieces ?? [], widest }, set, element),
-  );
+  const [caption, ...more] = captionStrips(document.labels.contents, set, element);
+  if (!caption) return [];
+  const start = parts.length > 0 ? { ...caption, newPage: true } : caption;
+  const entries =
+    parts.length > 0
+      ? parts.map((part) => partEntries(part, set, element))
+      : sectionEntries(sections, set, element);
   for (const [i, entry] of entries.entries()) {
     const first = entry[0];
     if (first && i === 0) Object.assign(first, { before: space.afterHeading, keep: keep.must });
-    if (first && (i === 1 || i === entries.length - 1)) first.keep = keep.must;
+    if (first && i > 0 && parts.length > 0) first.before = space.contentsPart;
+    else if (first && (i === 1 || i === entries.length - 1)) first.keep = keep.must;
   }
-  return [...heading, ...entries.flat()];
+  return [start, ...more, ...entries.flat()];
+}
+
+/** The entry of a part, which its first two sections stay with, and those of its sections. */
+function partEntries(part: Part, set: Typesetting, toc: Structure): Strip[] {
+  const item = { type: "TOCI", parent: toc };
+  const own = entryStrips(part, undefined, set, item);
+  const sections = sectionEntries(part.sections, set, { type: "TOC", parent: item });
+  for (const [first] of sections.slice(0, 2)) if (first) first.keep = keep.must;
+  return [...own, ...sections.flat()];
+}
+
+/** The entries of sections, a list of strips each. */
+function sectionEntries(
+  sections: readonly Section[],
+  set: Typesetting,
+  toc: Structure,
+): readonly Strip[][] {
+  const numbers = sections.map(({ number, isNumbered }) =>
+    wordsOf(isNumbered ? `${number} ` : "", set),
+  );
+  const widest = numbers.reduce((most, { width }) => Math.max(most, width), 0);
+  return sections.map((section, i) => {
+    const number = { pieces: numbers[i]?.pieces ?? [], widest };
+    return entryStrips(section, number, set, { type: "TOCI", parent: toc });
+  });
 }
 
 function captionStrips(text: string, set: Typesetting, toc: Structure): Strip[] {
@@ -52,32 +83,33 @@ interface Numbering {
   readonly widest: number;
 }
 
+/** The entry of a section, or of a part: that has no number, and stands out. */
 function entryStrips(
-  section: Section,
-  number: Numbering,
+  { id, title }: Pick<Section, "id" | "title">,
+  number: Numbering | undefined,
   set: Typesetting,
-  toc: Structure,
+  item: Structure,
 ): Strip[] {
   const { sheet } = set;
-  const reference = { type: "Reference", parent: { type: "TOCI", parent: toc } };
+  const reference = { type: "Reference", parent: item };
   const element = { type: "Link", parent: reference };
-  const look = set.styles.entry;
+  const look = number ? set.styles.entry : set.styles.entryPart;
   const order = set.nextOrder();
-  const indent = number.widest + gap;
+  const indent = number ? number.widest + gap : 0;
   const width = sheet.full - indent - numberWidth;
-  const lines = breakLines([{ kind: "text", text: section.title }], look, width, set);
+  const lines = breakLines([{ kind: "text", text: title }], look, width, set);
   return lines.map((line, i) => {
     const at = { y: 0, look, element, order };
     const marks = setLine(line, { ...at, x: sheet.left + indent }, set);
     const last = i === lines.length - 1;
     const runs = [...marks.runs];
     const y = runs[0]?.y ?? 0;
-    if (i === 0) runs.unshift(...numberRuns(number, { y, order }, element, set));
-    if (last) runs.push(pageNumber(section.id, { y, order }, element, set));
+    if (i === 0 && number) runs.unshift(...numberRuns(number, { y, order }, element, set));
+    if (last) runs.push(pageNumber(id, { y, order }, look, element, set));
     const rule = { x: sheet.left, y: look.leading - 1, width: sheet.full, height: 0.4 };
     const area: LinkArea = {
       ...{ x: sheet.left, y: 0, width: sheet.full, height: look.leading },
-      ...{ destination: section.id, description: section.title, structure: element },
+      ...{ destination: id, description: title, structure: element },
     };
     const parts: Marks = {
       runs,
@@ -105,10 +137,10 @@ function numberRuns(
 function pageNumber(
   id: string,
   { y, order }: Pick<Run, "y" | "order">,
+  { face, size }: TextStyle,
   structure: Structure,
-  { sheet, styles }: Typesetting,
+  { sheet }: Typesetting,
 ): Run {
-  const { face, size } = styles.entry;
   const unknown = { text: "", glyphs: [], width: 0, x: sheet.left + sheet.full };
   return { ...unknown, face, size, colour: colour.muted, y, order, structure, pageOf: id };
 }

@@ -18,7 +18,7 @@ export function aboutOf(document: Document, producer: string): About {
   return {
     title: document.title,
     author: document.organization,
-    subject: `${document.title}, ${edition}`,
+    subject: [`${document.title}, ${edition}`, ...(document.customer?.words ?? [])].join(" · "),
     keywords: [document.kind, edition, document.effective, document.language].join(", "),
     producer,
     date: new Date(`${document.effective}T00:00:00Z`),

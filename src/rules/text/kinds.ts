@@ -2,7 +2,15 @@ import type { Facts, SourceText } from "../facts.js";
 import type { Place } from "../rule.js";
 
 /** Fields that hold a name, which is read as it stands and never as a sentence. */
-const NAMES: readonly unknown[] = ["name", "shortName", "abbreviation", "alt", "provider", "with"];
+const NAMES: readonly unknown[] = [
+  "name",
+  "formerName",
+  "shortName",
+  "abbreviation",
+  "alt",
+  "provider",
+  "with",
+];
 
 /** Fields that two entries may well answer in the same words. */
 const ANSWERS: readonly unknown[] = ["address", "purpose", "interests", "consequence", "soldTo"];

@@ -118,7 +118,8 @@ function sideOf(policy: PolicySource): Side {
 test("a document has no marks beside itself", () => {
   fc.assert(
     fc.property(anyDocument, (document) => {
-      const marked = redline(document, structuredClone(document));
+      const { front, sections } = structuredClone({ ...document, sheets: undefined });
+      const marked = redline(document, { ...document, front, sections });
       expect(isUnmarked(marked)).toBe(true);
       const html = ({ id, blocks }: { id: string; blocks: Blocks }) => blocksHtml(blocks, id);
       expect(marked.sections.map(html)).toEqual(document.sections.map(html));

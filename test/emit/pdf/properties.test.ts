@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Block, plainText } from "../../../src/document/blocks.js";
 import type { Document } from "../../../src/document/document.js";
 import { sheetOf } from "../../../src/emit/pdf/style.js";
-import { anyDocument } from "../../support/arbitraries.js";
+import { anyBundle, anyDocument } from "../../support/arbitraries.js";
 import { cells, documentOf, heading, list, paragraph, section } from "../../support/document.js";
 import { bytesOf, open } from "../../support/pdf.js";
 import { pdfText } from "../../support/pdf-text.js";
@@ -71,7 +71,12 @@ function expectSame(given: string, wanted: string): void {
 /** What must hold of the file that a document becomes. */
 async function expectSound(document: Document): Promise<void> {
   const front = squeeze(spoken(document.front));
-  const body = squeeze(document.sections.map(({ blocks }) => spoken(blocks)).join("\n"));
+  const { sections, parts = [] } = document;
+  const texts = [{ front: [], sections }, ...parts].flatMap((part) => [
+    part.front,
+    ...part.sections.map(({ blocks }) => blocks),
+  ]);
+  const body = squeeze(texts.map((blocks) => spoken(blocks)).join("\n"));
   // No text is lost, and the structure has it in the order of the blocks.
   expectSame(squeeze(await pdfText(await bytesOf(document))), front + body);
   // The order of the file is the order of reading; the contents stand between.
@@ -107,6 +112,10 @@ function overlaps(items: readonly Item[]): string[] {
 
 test("any document: no text is lost, overlaps or runs out of the page", async () => {
   await fc.assert(fc.asyncProperty(anyDocument, expectSound), { numRuns: 30 });
+});
+
+test("any bundle of documents is as sound", async () => {
+  await fc.assert(fc.asyncProperty(anyBundle, expectSound), { numRuns: 6 });
 });
 
 const long = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(" ");

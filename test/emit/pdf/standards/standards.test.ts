@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Document } from "../../../../src/document/document.js";
 import { plainDesign } from "../../../../src/page/design.js";
 import { compileR3comm } from "../../../support/compiled.js";
-import { documentOf, list, paragraph, sample, section } from "../../../support/document.js";
+import {
+  bundleOf,
+  documentOf,
+  list,
+  paragraph,
+  sample,
+  section,
+} from "../../../support/document.js";
 import { furtherFonts } from "../../../support/fonts.js";
 import { bytesOf } from "../../../support/pdf.js";
 import { at, get, name, openFile, PDFDict, type PdfFile } from "./file.js";
@@ -42,6 +49,7 @@ const files: Readonly<Record<string, () => Document>> = {
     documentOf([section(1, "One", list(false, [paragraph("a"), list(true, [paragraph("b")])]))]),
   "A4, with a drawing as logo": designed({ size: "a4", logo: { alt: "Isla", image: drawing } }),
   "a transparent picture as logo": designed({ logo: { alt: "Isla", image: picture } }),
+  "a bundle for a customer": () => bundleOf([sample(), documentOf([]), sample()]),
   "further fonts": designed({ fonts: [furtherFonts.ja, furtherFonts.ar] }),
 };
 

@@ -17,6 +17,7 @@ import { holds, type Rule } from "./rules.js";
 const standard = new Set(
   [
     "Document",
+    "Part",
     "H1",
     "H2",
     "H3",

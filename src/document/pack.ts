@@ -1,0 +1,36 @@
+import type { LinkedPolicy } from "../link/link.js";
+import { bundle } from "./bundle.js";
+import { compose, type Making, publishedSection } from "./compose.js";
+import type { Document } from "./document.js";
+import type { Language } from "./language.js";
+import { publish } from "./publish.js";
+
+/** The document kind that holds others: its template is the title block of them all. */
+export const PACK = "pack";
+
+/**
+ * Writes the documents of these kinds as one, in this order; those of which the policy has nothing
+ * to say are left out, and a pack of none of them has no parts.
+ */
+export function composePack(
+  policy: LinkedPolicy,
+  kinds: readonly string[],
+  language: Language,
+  making: Making,
+): Document {
+  const documents = kinds
+    .map((kind) => compose(policy, kind, language, making))
+    .filter(({ sections }) => sections.length > 0);
+  const cover = compose(policy, PACK, language, making);
+  const data = publish(policy, making.source, {
+    kind: PACK,
+    language: language.tag,
+    title: cover.title,
+    customer: making.customer,
+    parts: documents.map(({ kind }) => kind),
+    sections: documents.flatMap(({ kind, sections }) =>
+      sections.map((section) => ({ part: kind, ...publishedSection(section) })),
+    ),
+  });
+  return { ...bundle(cover, documents), data };
+}

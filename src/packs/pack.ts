@@ -1,0 +1,53 @@
+import { composed, type Emission, emitAll } from "../compile.js";
+import { type Customer, overlay, published } from "../customers/overlay.js";
+import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
+import type { Document } from "../document/document.js";
+import { openLanguage } from "../document/language.js";
+import { link } from "../link/link.js";
+import { hasTemplate, kindOf } from "../templates/kinds.js";
+import { type Kit, preparedFor, referencesIn, templatesOf } from "./kit.js";
+
+/** A customer's documents, in every format that is wanted. */
+export interface Pack {
+  /** None where nothing of them is wanted, or the policy has nothing to say of its services. */
+  readonly emissions: readonly Emission[];
+  /** Why a template of the team's own makes no document. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes a customer's pack. */
+export async function makePack(kit: Kit, customer: Customer): Promise<Pack> {
+  const results = documentsFor(kit, customer);
+  const diagnostics = results.flatMap((result) => result.diagnostics);
+  const emissions: Emission[] = [];
+  for (const { value: document } of diagnostics.length > 0 ? [] : results) {
+    // A kind of which the policy has nothing to say is not written.
+    if (!document || document.sections.length === 0) continue;
+    emissions.push(...(await emitAll(document, kit.formats, templatesOf(kit))));
+  }
+  return { emissions, diagnostics };
+}
+
+/** The documents of exactly a customer's services. */
+function documentsFor(kit: Kit, customer: Customer): Result<Document>[] {
+  const prepared = preparedFor(kit, customer);
+  if (prepared === undefined) return [];
+  const { language, policy, design, source } = prepared;
+  const linked = link(overlay(policy, referencesIn(prepared), customer));
+  const templates = templatesOf(kit);
+  const making = {
+    ...{ source, design, templates, customer: published(customer, policy) },
+    // What the linter has found answered, it has found in the whole policy.
+    answers: new Map(),
+  };
+  const words = openLanguage(language, templates);
+  return kindsFor(kit, customer)
+    .filter((kind) => hasTemplate(kind, language, templates))
+    .map((kind) => composed(linked, kind, words, making));
+}
+
+/** The document kinds that a customer is given, of those that are wanted. */
+function kindsFor(kit: Kit, { documents }: Customer): readonly string[] {
+  const templates = templatesOf(kit);
+  return kit.kinds.filter((kind) => documents?.includes(kind) ?? kindOf(kind, templates).customers);
+}
