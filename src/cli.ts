@@ -13,8 +13,9 @@ import { addSchema } from "./cli/schema.js";
 import { addTemplates } from "./cli/templates.js";
 import { addVerify } from "./cli/verify.js";
 import type { Report } from "./commands/build.js";
-import { documentKinds, SelectionError } from "./compile.js";
+import { SelectionError } from "./compile/selection.js";
 import { InputError } from "./source/read.js";
+import { documentKinds } from "./templates/kinds.js";
 import { version } from "./version.js";
 import { OutputError } from "./write.js";
 

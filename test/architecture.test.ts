@@ -41,9 +41,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   diff: ["diagnostics", "schema", "source", "document", "emit"],
   release: ["diagnostics", "schema", "source", "diff"],
   "write.ts": [],
-  customers: ["diagnostics", "schema", "source", "localize", "link", "rules", "diff", "validate"],
+  customers: ["diagnostics", "schema", "source", "localize", "link", "diff", "validate"],
+  compile: [
+    ...["diagnostics", "schema", "source", "validate", "link", "lint", "localize", "page"],
+    ...["templates", "document", "emit"],
+  ],
   packs: [
-    ...["compile.ts", "customers", "diagnostics", "document", "link", "localize", "schema"],
+    ...["compile", "customers", "diagnostics", "document", "link", "localize", "schema"],
     ...["source", "templates", "version.ts", "write.ts"],
   ],
 };

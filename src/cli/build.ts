@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { build } from "../commands/build.js";
 import type { Talk } from "../commands/progress.js";
 import type { Wanted } from "../commands/show.js";
-import { formats, type Selection } from "../compile.js";
+import { formats, type Selection } from "../compile/selection.js";
 import type { Shard } from "../packs/shard.js";
 import { common, type Environment, type Finish, wantsColor } from "./environment.js";
 import { file, folder, list, reporterOption, shard, threads } from "./options.js";

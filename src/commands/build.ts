@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
-import { type CompileResult, compile, type Output, type Selection } from "../compile.js";
+import type { Output } from "../compile/emission.js";
+import type { Selection } from "../compile/selection.js";
+import { type CompileResult, compile } from "../compile.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import { isOwn } from "../drift/own.js";

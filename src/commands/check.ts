@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Output } from "../compile.js";
+import type { Output } from "../compile/emission.js";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isOwn } from "../drift/own.js";

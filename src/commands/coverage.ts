@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative, resolve } from "node:path";
-import { composeAll, SelectionError } from "../compile.js";
+import { SelectionError } from "../compile/selection.js";
+import { composeAll } from "../compile.js";
 import { type Coverage, coverageOf } from "../coverage/coverage.js";
 import { html } from "../coverage/html.js";
 import { json } from "../coverage/json.js";
@@ -52,9 +53,9 @@ export async function coverage(request: CoverageRequest): Promise<Report> {
     request.asOf,
     templates,
   );
-  const { documents, diagnostics, linted } = composed;
+  const { source, documents, diagnostics, linted } = composed;
   const [first] = documents;
-  if (first === undefined || linted === undefined) {
+  if (source === undefined || first === undefined || linted === undefined) {
     const found = inFolder(request.policy, sortDiagnostics(diagnostics), [
       ...files,
       ...ownFiles(templates),
@@ -63,10 +64,8 @@ export async function coverage(request: CoverageRequest): Promise<Report> {
     const nothing = "policyc: no coverage of a policy that cannot be compiled\n";
     return { ok: false, stdout: "", stderr: text + nothing };
   }
-  const inFirst = documents
-    .map(({ document }) => document)
-    .filter(({ language }) => language === first.document.language);
-  const whole = coverageOf(first.source, linted, inFirst, request.asOf);
+  const inFirst = documents.filter(({ language }) => language === first.language);
+  const whole = coverageOf(source, linted, inFirst, request.asOf);
   const part = { ...whole, laws: whole.laws.filter(({ name }) => wanted.includes(name)) };
   return deliver(textOf(part, request), request);
 }

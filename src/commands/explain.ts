@@ -1,4 +1,4 @@
-import { SelectionError } from "../compile.js";
+import { SelectionError } from "../compile/selection.js";
 import { quote } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { chapters, explanationOf, explanations } from "../explain/explanation.js";

@@ -1,5 +1,6 @@
 import { join, normalize } from "node:path";
-import { chooseFormats, composeAll, documentKinds, type Selection } from "../compile.js";
+import { chooseFormats, type Selection } from "../compile/selection.js";
+import { composeAll } from "../compile.js";
 import type { Offer } from "../customers/check.js";
 import { readCustomers, type Wanted } from "../customers/reading/read.js";
 import { referencesOf } from "../customers/references.js";
@@ -12,7 +13,7 @@ import { report as pretty } from "../reporters/pretty.js";
 import { below } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
 import { assetsOf, InputError, readFolder } from "../source/read.js";
-import { hasTemplate } from "../templates/kinds.js";
+import { documentKinds, hasTemplate } from "../templates/kinds.js";
 import { ownFiles } from "../templates/own.js";
 import type { Templates } from "../templates/templates.js";
 import {

@@ -1,4 +1,4 @@
-import { formats, SelectionError } from "../compile.js";
+import { formats, SelectionError } from "../compile/selection.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { below, inFolder } from "../reporters/reporter.js";
 import { checkOwn, fromPolicy, ownFiles } from "../templates/own.js";

@@ -1,4 +1,4 @@
-import type { Output } from "../compile.js";
+import type { Output } from "../compile/emission.js";
 import { stopsBuild } from "../diagnostics/diagnostic.js";
 import { visible } from "../diagnostics/quote.js";
 import { diff } from "../diff/diff.js";

@@ -1,4 +1,5 @@
-import type { Format, PreparedPolicy } from "../compile.js";
+import type { PreparedPolicy } from "../compile/prepare.js";
+import type { Format } from "../compile/selection.js";
 import type { Customer } from "../customers/overlay.js";
 import { languageOf } from "../customers/overlay.js";
 import { type References, referencesOf } from "../customers/references.js";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Emission } from "../compile.js";
+import type { Emission } from "../compile/emission.js";
 import type { Customer } from "../customers/overlay.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isUnfinished, OutputError, writeAll } from "../write.js";

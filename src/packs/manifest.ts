@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Output } from "../compile.js";
+import type { Output } from "../compile/emission.js";
 import type { Customer } from "../customers/overlay.js";
 import { version } from "../version.js";
 import { type Kit, preparedFor } from "./kit.js";

@@ -1,4 +1,5 @@
-import { composed, type Emission, emitAll } from "../compile.js";
+import { composed } from "../compile/documents.js";
+import { type Emission, emitAll } from "../compile/emission.js";
 import { type Customer, overlay, published } from "../customers/overlay.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import type { Document } from "../document/document.js";

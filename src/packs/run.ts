@@ -1,4 +1,4 @@
-import { cannotShow } from "../compile.js";
+import { cannotShow } from "../compile/emission.js";
 import { checkCustomer, type Offer } from "../customers/check.js";
 import type { Customer } from "../customers/overlay.js";
 import type { ReadRecord } from "../customers/reading/read.js";

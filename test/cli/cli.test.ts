@@ -4,15 +4,15 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { type Environment, exitCodes, run } from "../../src/cli.js";
+import { SelectionError } from "../../src/compile/selection.js";
 import * as compiler from "../../src/compile.js";
 import type { Findings } from "../../src/reporters/reporter.js";
 import * as reader from "../../src/source/read.js";
 
 /** The compiler stands in here: these tests are about the command line. */
-vi.mock("../../src/compile.js", () => ({
+vi.mock("../../src/compile.js", () => ({ compile: vi.fn() }));
+vi.mock("../../src/compile/selection.js", () => ({
   formats: ["html", "json"],
-  documentKinds: vi.fn(async () => ["privacy-policy"]),
-  compile: vi.fn(),
   SelectionError: class extends Error {
     hint = "formats are html and json";
   },
@@ -134,7 +134,7 @@ describe("wrong use", () => {
   });
 
   test("a selection or a folder that does not exist, with what to do", async () => {
-    failsWith(new compiler.SelectionError("there is no format doc", ""));
+    failsWith(new SelectionError("there is no format doc", ""));
     expect(await policyc("build --format doc")).toEqual({
       code: exitCodes.usage,
       stdout: "",

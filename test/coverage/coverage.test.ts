@@ -26,15 +26,14 @@ function policyOf(name: string): string {
 
 async function composed(folder: string) {
   const files = await readFolder(folder);
-  const { documents, linted, diagnostics } = await composeAll(
+  const { source, documents, linted, diagnostics } = await composeAll(
     files,
     { documents: [PRIVACY_POLICY] },
     assetsOf(folder),
     "2026-11-24",
   );
-  const [first] = documents;
-  if (!first || !linted) throw new Error(JSON.stringify(diagnostics));
-  return { source: first.source, linted, documents: documents.map(({ document }) => document) };
+  if (!source || !linted) throw new Error(JSON.stringify(diagnostics));
+  return { source, linted, documents };
 }
 
 const known = new Map<string, Promise<Coverage>>();

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { composeAll, documentKinds, type PreparedPolicy } from "../../src/compile.js";
+import type { PreparedPolicy } from "../../src/compile/prepare.js";
+import { composeAll } from "../../src/compile.js";
 import { makePack } from "../../src/packs/pack.js";
 import { assetsOf, readFolder } from "../../src/source/read.js";
+import { documentKinds } from "../../src/templates/kinds.js";
 import { root, text } from "../support/compiled.js";
 
 const services = ["rmm", "backup", "m365", "security-monitoring", "voice", "saas", "website"];

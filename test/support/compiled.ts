@@ -1,4 +1,5 @@
-import { compile, type Selection } from "../../src/compile.js";
+import type { Selection } from "../../src/compile/selection.js";
+import { compile } from "../../src/compile.js";
 import { readFolder } from "../../src/source/read.js";
 
 /** The folder of the package. */
