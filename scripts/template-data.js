@@ -139,7 +139,7 @@ shipped one; \`policyc templates\` says where each part comes from, and \`policy
 | file | what it is |
 | --- | --- |
 | \`documents/<kind>/<language>.md.hbs\` | the text of a document kind in a language: Markdown through Handlebars |
-| \`documents/<kind>/kind.yaml\` | what the kind is, where it differs from the usual: \`formats\` (html, json, markdown, pdf; atom, a feed of the changes of subprocessors, only where it is named), \`built\` (true), \`customers\` (true: it belongs into the packs of customers), \`notice\` (false) |
+| \`documents/<kind>/kind.yaml\` | what the kind is, where it differs from the usual: \`formats\` (html, json, markdown, pdf; only where they are named, csv and xlsx, its tables, and atom, a feed of the changes of subprocessors), \`built\` (true), \`customers\` (true: it belongs into the packs of customers), \`notice\` (false) |
 | \`partials/<name>.<language>.md.hbs\` | what several kinds say alike, written \`{{> name}}\` |
 | \`languages/<language>.yaml\` | words: single ones in place of the shipped ones, or all those of a new language |
 | \`html/page.hbs\`, \`html/style.css\` | the page around each HTML document, and its style; \`html/bundle.css\` adds to that of a pack |
