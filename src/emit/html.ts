@@ -195,10 +195,10 @@ function table(block: Extract<Block<Mark>, { kind: "table" }>, anchors: Anchors)
     return `<tr><th scope="row">${inlines(name)}</th>${rest}</tr>`;
   });
   const id = anchors.table();
-  // A wide table scrolls within its own region, which the keyboard must be able to reach; the
-  // heads of its columns are the region's name.
+  // A wide table scrolls within a group of its own, which the keyboard must be able to reach; the
+  // heads of its columns are the group's name, which tables may share as they are no landmarks.
   return [
-    `<div class="table" role="region" tabindex="0" aria-labelledby="${escapeHtml(id)}">`,
+    `<div class="table" role="group" tabindex="0" aria-labelledby="${escapeHtml(id)}">`,
     "<table>",
     `<thead><tr id="${escapeHtml(id)}">${head}</tr></thead>`,
     `<tbody>\n${rows.join("\n")}\n</tbody>`,
