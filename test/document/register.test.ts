@@ -157,24 +157,6 @@ describe("records of processing", () => {
   test("are not written where there is nothing to record", async () => {
     expect([...(await outputsOf({ contacts: facts.contacts }))]).toEqual([]);
   });
-
-  test.each(Object.keys(facts.services ?? {}))(
-    "show no trace of %s once it is gone",
-    async (id) => {
-      const { [id]: gone, ...services } = facts.services ?? {};
-      const before = await outputsOf(facts);
-      const after = await outputsOf({ ...facts, services });
-      const name = new RegExp(`\\b${gone?.name}\\b`);
-      for (const format of ["md", "html", "json", "csv"]) {
-        expect(text(before.get(`en/${kind}.${format}`)), format).toMatch(name);
-        expect(text(after.get(`en/${kind}.${format}`)), format).not.toMatch(name);
-      }
-      const cells = (bytes: Uint8Array | undefined) =>
-        JSON.stringify(readSheets(bytes ?? new Uint8Array()));
-      expect(cells(before.get(`en/${kind}.xlsx`))).toMatch(name);
-      expect(cells(after.get(`en/${kind}.xlsx`))).not.toMatch(name);
-    },
-  );
 });
 
 const words = (whole: string) => whole.split(/\s+/).filter(Boolean);

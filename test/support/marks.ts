@@ -8,7 +8,7 @@ export type SourceData = Record<string, Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /** What `marksIn` finds. */
-const mark = /Zq\d+x|zq-[a-z0-9-]+-qz/g;
+const mark = /Zq[a-z0-9]+x|zq-[a-z0-9-]+-qz/g;
 
 /**
  * A policy of which every text ends in a mark of its own, and every id that something refers to is
