@@ -37,7 +37,7 @@ export async function templateData(load) {
     const making = { source: noDigest, design: page.plainDesign, answers: new Map() };
     const document = composing.compose(linked, "privacy-policy", english, making);
     pages.push(html.pageView({ ...document, translations: [translation] }, content));
-    return views.viewOf(linked, english, { notice, customer });
+    return views.viewOf(linked, english, { notice, customer, otherLanguages: ["es-PR"] });
   });
   const shapeOfAll = (all) => all.map(shapes.shapeOf).reduce(shapes.joined, null);
   // Introductions are put into sections before their templates speak.

@@ -31,7 +31,11 @@ export function compose(
   language: Language,
   { source, design, answers, templates = shipped, ...beside }: Making,
 ): Document {
-  const rendered = render(kind, viewOf(policy, language, beside), language, templates);
+  // A customer is given its documents in its own language.
+  const translations = beside.customer ? [] : translationsOf(policy, kind, language, templates);
+  const languages = translations.map((one) => one.language);
+  const view = viewOf(policy, language, { ...beside, otherLanguages: languages });
+  const rendered = render(kind, view, language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const { notice: isNotice, formats } = kindOf(kind, templates);
   const customer = addressee(beside.customer, language);
@@ -53,8 +57,7 @@ export function compose(
     kind,
     language: language.tag,
     direction: language.direction,
-    // A customer is given its documents in its own language.
-    translations: customer ? [] : translationsOf(policy, kind, language, templates),
+    translations,
     title,
     organization: organization.name,
     organizationShort: organization.shortName ?? organization.name,

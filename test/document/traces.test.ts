@@ -116,7 +116,10 @@ test("a service that is added is in every file of the kinds that tell of service
     if (format === "json") expect(facts, path).toEqual(allFacts);
     // A feed tells of what `policyc release` has recorded as a change.
     else if (format === "atom") expect(facts, path).toEqual([]);
-    else expect(facts.join(" "), path).toBe((said[kind] ??= facts.join(" ")));
+    else {
+      said[kind] ??= facts.join(" ");
+      expect(facts.join(" "), path).toBe(said[kind]);
+    }
   }
   expect(said).toMatchInlineSnapshot(`
     {

@@ -25,7 +25,8 @@ export function withMarks(files: readonly SourceFile[]): SourceData {
     put(data, path, typeof value === "string" ? marked(value) : each(Object(value)));
   }
   const idOf = (collection: string, id: unknown) => `zq-${collection.toLowerCase()}-${id}-qz`;
-  for (const { path, value, collection } of references(data)) put(data, path, idOf(collection, value));
+  for (const { path, value, collection } of references(data))
+    put(data, path, idOf(collection, value));
   for (const collection of ["services", ...new Set(described.flatMap(collectionOf))]) {
     const entries = Object.entries(data[collection] ?? {});
     if (entries.length === 0) continue;

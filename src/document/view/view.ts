@@ -23,6 +23,8 @@ export interface Beside {
   readonly notice?: Notice;
   /** For whom it is made, where it is made for one customer. */
   readonly customer?: Customer;
+  /** BCP 47 tags of the other languages that it is published in. */
+  readonly otherLanguages?: readonly string[];
 }
 
 /** What templates see. */
@@ -35,12 +37,13 @@ export type View = ReturnType<typeof viewOf>;
 export function viewOf(
   policy: LinkedPolicy,
   language: Language,
-  { notice, customer }: Beside = {},
+  { notice, customer, otherLanguages = [] }: Beside = {},
 ) {
   const words = wordsOf(language);
   return {
     organization: organizationView(policy, words),
     ...versionView(policy.policy, words),
+    otherLanguages: otherLanguages.map((tag) => words.text(words.language.languageName(tag))),
     /** Own words at the beginning of a section, by its id. */
     introductions: Object.fromEntries(
       policy.introductions.map(({ id, text }) => [id, words.text(text)]),
