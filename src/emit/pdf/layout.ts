@@ -118,10 +118,11 @@ function spaceBetween(above: Block, below: Block, gap: number): number {
   return above.kind === "table" || below.kind === "table" ? space.table : gap;
 }
 
-/** Headings and lines that end in a colon stay with what they announce. */
+/** Headings, lines in bold type and lines that end in a colon stay with what they announce. */
 function announces(block: Block): boolean {
-  if (block.kind === "heading") return true;
-  return block.kind === "paragraph" && inlineText(block.children).trimEnd().endsWith(":");
+  if (block.kind !== "paragraph") return block.kind === "heading";
+  const isBold = block.children.every(({ kind }) => kind === "strong");
+  return isBold || inlineText(block.children).trimEnd().endsWith(":");
 }
 
 function oneBlock(block: Block, set: Typesetting, place: Place, voice: Voice): Strip[] {

@@ -18,6 +18,7 @@ import {
   paragraph,
   sample,
   section,
+  text,
 } from "../../support/document.js";
 import { bytesOf, layoutOf, open, pageTexts, squeeze } from "../../support/pdf.js";
 
@@ -99,10 +100,12 @@ describe("layout", () => {
         heading(3, "Heading"),
         paragraph("As follows:"),
         list(false, [paragraph("one")]),
+        paragraph({ kind: "strong", children: [text("Office")] }),
+        list(false, [paragraph("email")]),
       ];
       const { pages } = layoutOf(documentOf([section(1, "One", ...filler, ...end)]));
       for (const page of pages) {
-        expect(["Heading", "As follows:", "•"]).not.toContain(page.runs.at(-1)?.text);
+        expect(["Heading", "As follows:", "Office", "•"]).not.toContain(page.runs.at(-1)?.text);
       }
     }
   });
