@@ -135,4 +135,23 @@ test("a service that is added is in every file of the kinds that tell of service
   `);
 });
 
+// An entry of the history is a fact of its own: it tells customers of a change (GDPR Art. 28(2)), and
+// outlives the entry of which it tells.
+test("a subprocessor that is gone is in the history of the list, and nowhere else", async () => {
+  const files = await r3commFiles();
+  const source: SourceData = Object.assign({}, ...files.map(({ text }) => parse(text)));
+  const name = { en: "Zqgonex", "es-PR": "Zqgonex" };
+  const removed = { date: "2026-11-23", version: "1.0.0", change: "removed", name };
+  const marks = await marksOf({ ...source, subprocessorChanges: { removed } }, () => true);
+  const telling = [...marks].filter(([path, found]) => !path.endsWith("json") && found.size > 0);
+  const kinds = telling.map(([path]) => path.split(/[/.]/)[1]);
+  expect([...new Set(kinds)].sort()).toEqual([PACK, "subprocessors"]);
+  const list = telling.map(([path]) => path).filter((path) => path.includes("/subprocessors."));
+  expect(list).toEqual(
+    ["en", "es-PR"].flatMap((tag) =>
+      ["atom", "html", "md", "pdf"].map((format) => `${tag}/subprocessors.${format}`),
+    ),
+  );
+});
+
 const allFacts = [...marksIn(JSON.stringify(added))].map((mark) => mark.slice(2, -1)).sort();
