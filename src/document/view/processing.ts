@@ -94,7 +94,7 @@ function ownRetention(service: LinkedService): readonly RetentionRule[] {
 function ruleText(rule: RetentionRule, words: Words): string {
   const text = words.howLong(rule);
   const name = words.text(rule.name);
-  return name && text ? `${name} (${text})` : name || text;
+  return name && text ? `${name}: ${text}` : name || text;
 }
 
 /** What each category holds, where more than its name is known. */
