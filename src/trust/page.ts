@@ -116,6 +116,9 @@ function inOrder<T>(
   nameOf: (item: T) => string,
   first: readonly string[],
 ): readonly T[] {
-  const rank = (item: T) => (first.indexOf(nameOf(item)) + first.length + 1) % (first.length + 1);
+  const rank = (item: T) => {
+    const at = first.indexOf(nameOf(item));
+    return at < 0 ? first.length : at;
+  };
   return [...list].sort((a, b) => rank(a) - rank(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
 }
