@@ -154,7 +154,7 @@ shipped one; \`policyc templates\` says where each part comes from, and \`policy
 | \`partials/<name>.<language>.md.hbs\` | what several kinds say alike, written \`{{> name}}\` |
 | \`languages/<language>.yaml\` | words: single ones in place of the shipped ones, or all those of a new language |
 | \`html/page.hbs\`, \`html/style.css\` | the page around each HTML document, and its style; \`html/bundle.css\` adds to that of a pack |
-| \`html/index.hbs\`, \`html/index.css\` | the page that lists all documents, and what it adds to the style |
+| \`html/index.hbs\`, \`html/index.css\` | the page that lists all documents, and what it adds to the style; its \`<meta name="generator" content="{{maker}}">\` tells the next build that it may be replaced |
 
 A new folder in \`documents/\` is a new kind. Its template begins with a title (\`# …\`); sections are
 \`{{#section "id" "Title"}}…{{/section}}\`, of which one without text does not appear, and a kind without sections is not

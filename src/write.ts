@@ -147,13 +147,14 @@ export async function refuseForeignIndex(
   outputs: readonly OutputFile[],
   isOwn: IsOwn,
 ): Promise<void> {
-  if (!outputs.some(({ path }) => path === INDEX)) return;
+  const index = outputs.find(({ path }) => path === INDEX);
+  if (index === undefined) return;
   const file = join(folder, INDEX);
   await explained(folder, async () => {
     const found = await absentAsUndefined(lstat(file));
-    // What is no file is refused by whoever writes, or replaced where it is a link.
-    if (!found?.isFile() || found.size === 0) return;
-    const bytes = await readSmall(file);
+    if (found === undefined) return;
+    const bytes = found.isFile() ? await readSmall(file) : undefined;
+    if (bytes?.length === 0 || (bytes && Buffer.from(bytes).equals(index.bytes))) return;
     if (bytes && (await isOwn(INDEX, bytes))) return;
     throw inTheWay(file, "was not written by policyc, which lists all documents there");
   });

@@ -216,6 +216,17 @@ describe("an index", () => {
     expect(await read("index.html")).toBe("Welcome to our website");
   });
 
+  test("that is a link is somebody else's", async () => {
+    await put("home.html", mark("index.html"));
+    await symlink("home.html", join(dist, "index.html"));
+    await expect(refuseForeignIndex(dist, [index], isOwn)).rejects.toThrow(OutputError);
+  });
+
+  test("that is the very one needs no mark", async () => {
+    await writeAll(dist, [index]);
+    expect(await compare(dist, [index], isOwn)).toEqual([]);
+  });
+
   test("of somebody else's is no business of a build that makes none", async () => {
     await put("index.html", "Welcome to our website");
     await refuseForeignIndex(dist, [page], isOwn);
