@@ -4,7 +4,8 @@ import { readdir, readFile } from "node:fs/promises";
 const root = new URL("../", import.meta.url);
 
 /**
- * The shapes of the data of templates: the view of documents, and that of the HTML page. `load`
+ * The shapes of the data of templates: the view of documents, that of the HTML page, and that of the
+ * list of documents. `load`
  * imports a module of the compiler by its path.
  */
 export async function templateData(load) {
@@ -18,16 +19,18 @@ export async function templateData(load) {
     shapes,
     composing,
     html,
+    trust,
     page,
   ] = await Promise.all(
     [
       ...["source/load", "validate/validate", "localize/localize", "link/link"],
       ...["document/language", "document/view/view", "templates/shape", "document/compose"],
-      ...["emit/html", "page/design"],
+      ...["emit/html", "trust/page", "page/design"],
     ].map(load),
   );
   const english = languages.openLanguage("en");
   const pages = [];
+  const indexes = [];
   const seen = (await examples()).map((files) => {
     const { value: source } = loading.parse(files);
     const { value: policy, diagnostics } = validating.validate(source);
@@ -37,12 +40,13 @@ export async function templateData(load) {
     const making = { source: noDigest, design: page.plainDesign, answers: new Map() };
     const document = composing.compose(linked, "privacy-policy", english, making);
     pages.push(html.pageView({ ...document, translations: [translation] }, content));
+    indexes.push(trust.trustView([{ document, files: [file] }]));
     return views.viewOf(linked, english, { notice, customer, otherLanguages: ["es-PR"] });
   });
   const shapeOfAll = (all) => all.map(shapes.shapeOf).reduce(shapes.joined, null);
   // Introductions are put into sections before their templates speak.
   const { introductions: _, ...view } = shapeOfAll(seen);
-  return { view, page: shapeOfAll(pages) };
+  return { view, page: shapeOfAll(pages), index: shapeOfAll(indexes) };
 }
 
 /** The policies whose facts together fill every field: path and text of their files. */
@@ -103,6 +107,11 @@ const customer = {
 
 const translation = { language: "es-PR", name: "Español", direction: "ltr" };
 
+const file = {
+  output: { path: "en/privacy-policy.html", bytes: new Uint8Array() },
+  ...{ format: "html", mediaType: "text/html" },
+};
+
 const pageSection = { id: "a", isNumbered: true, label: "A", answers: "", html: "" };
 
 const content = {
@@ -112,7 +121,7 @@ const content = {
 };
 
 /** docs/templates.md: what the templates of a team may use. */
-export function templatesDocument({ view, page }, signatures, builtIn) {
+export function templatesDocument({ view, page, index }, signatures, builtIn) {
   const helpers = Object.entries(signatures).map(
     ([name, { takes, more, block, does }]) =>
       `| \`${block ? "#" : ""}${name}\` | ${takes.join(", ")}${more ? ", …" : ""} | ${does} |`,
@@ -129,6 +138,8 @@ export function templatesDocument({ view, page }, signatures, builtIn) {
     fieldTable(view),
     "## Fields of `html/page.hbs`",
     fieldTable(page),
+    "## Fields of `html/index.hbs`",
+    fieldTable(index),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -143,6 +154,7 @@ shipped one; \`policyc templates\` says where each part comes from, and \`policy
 | \`partials/<name>.<language>.md.hbs\` | what several kinds say alike, written \`{{> name}}\` |
 | \`languages/<language>.yaml\` | words: single ones in place of the shipped ones, or all those of a new language |
 | \`html/page.hbs\`, \`html/style.css\` | the page around each HTML document, and its style; \`html/bundle.css\` adds to that of a pack |
+| \`html/index.hbs\`, \`html/index.css\` | the page that lists all documents, and what it adds to the style; its \`<meta name="generator" content="{{maker}}">\` tells the next build that it may be replaced |
 
 A new folder in \`documents/\` is a new kind. Its template begins with a title (\`# …\`); sections are
 \`{{#section "id" "Title"}}…{{/section}}\`, of which one without text does not appear, and a kind without sections is not

@@ -2,7 +2,7 @@ import { analyze } from "./compile/analyze.js";
 import { composeKinds, wantedDocuments } from "./compile/documents.js";
 import { cannotShow, emitAll, type Output } from "./compile/emission.js";
 import { type PreparedPolicy, prepare } from "./compile/prepare.js";
-import { chooseFormats, formats, type Selection } from "./compile/selection.js";
+import { chooseFormats, formats, isWhole, type Selection } from "./compile/selection.js";
 import { type Diagnostic, stopsBuild } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
 import type { Document } from "./document/document.js";
@@ -11,6 +11,7 @@ import type { Source, SourceFile } from "./source/load.js";
 import type { ReadAsset } from "./source/read.js";
 import { checkOwn } from "./templates/own.js";
 import { shipped, type Templates } from "./templates/templates.js";
+import { type PublishedDocument, trustPage } from "./trust/page.js";
 
 /** What became of a policy. */
 export interface CompileResult {
@@ -38,14 +39,18 @@ export async function compile(
   const wanted = chooseFormats(selection);
   const composed = await composeAll(files, selection, readAsset, asOf, templates);
   const { documents, source, linted } = composed;
-  const outputs: Output[] = [];
+  const published: PublishedDocument[] = [];
   const found = [...composed.diagnostics];
   for (const document of documents) {
-    for (const { output, format, unshowable } of await emitAll(document, wanted, templates)) {
+    const emissions = await emitAll(document, wanted, templates);
+    for (const { format, unshowable } of emissions) {
       found.push(...cannotShow(source?.files ?? [], format, unshowable));
-      outputs.push(output);
     }
+    published.push({ document, files: emissions });
   }
+  const outputs = published.flatMap(({ files }) => files.map(({ output }) => output));
+  const index = isWhole(selection) ? trustPage(published) : undefined;
+  if (index) outputs.push(index);
   const failed = [...found, ...(linted?.findings ?? [])].some(stopsBuild);
   return { outputs: failed ? [] : outputs, diagnostics: sortDiagnostics(found), linted };
 }

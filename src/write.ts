@@ -49,6 +49,9 @@ export class OutputError extends Error {
   }
 }
 
+/** The one file of a build that stands in no folder of a language: it lists the others. */
+export const INDEX = "index.html";
+
 const stagingPrefix = ".policyc-";
 const stagingName = /^\.policyc-[A-Za-z0-9]{6}$/;
 const languageTag = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i;
@@ -118,6 +121,7 @@ export async function compare(
 ): Promise<Drift[] | undefined> {
   return explained(folder, async () => {
     if ((await absentAsUndefined(stat(folder))) === undefined) return undefined;
+    await refuseForeignIndex(folder, outputs, isOwn);
     const drift: Drift[] = [];
     for (const output of outputs) {
       const state = await stateOf(folder, output);
@@ -133,12 +137,35 @@ export async function compare(
 /** Whether a file, by its own words, was made by policyc for this very path. */
 export type IsOwn = (path: string, bytes: Uint8Array) => Promise<boolean>;
 
+/**
+ * Refuses to take the place of an index that somebody else has written, such as the home page of a
+ * website: the name is a common one, unlike those of documents.
+ * @throws OutputError
+ */
+export async function refuseForeignIndex(
+  folder: string,
+  outputs: readonly OutputFile[],
+  isOwn: IsOwn,
+): Promise<void> {
+  const index = outputs.find(({ path }) => path === INDEX);
+  if (index === undefined) return;
+  const file = join(folder, INDEX);
+  await explained(folder, async () => {
+    const found = await absentAsUndefined(lstat(file));
+    if (found === undefined) return;
+    const bytes = found.isFile() ? await readSmall(file) : undefined;
+    if (bytes?.length === 0 || (bytes && Buffer.from(bytes).equals(index.bytes))) return;
+    if (bytes && (await isOwn(INDEX, bytes))) return;
+    throw inTheWay(file, "was not written by policyc, which lists all documents there");
+  });
+}
+
 /** No file of policyc's is larger. */
 const largest = 256 * 1024 * 1024;
 
 /**
- * The files that an earlier build made and a build of these outputs does not: in a folder named like
- * a language, and by their own words made for that place.
+ * The files that an earlier build made and a build of these outputs does not: the index, and files
+ * in a folder named like a language, which by their own words were made for that place.
  * A `docs/en/guide.md` that somebody wrote, or a copy of a signed PDF under another name, is nobody's
  * to remove.
  */
@@ -150,15 +177,18 @@ export async function leftOver(
   // In lower case: on a file system that ignores case, EN/ may be the very folder just written.
   const made = new Set(outputs.map((output) => output.path.toLowerCase()));
   return explained(folder, async () => {
-    const found: string[] = [];
+    const names = await namesIn(folder, "files");
+    const candidates = names.filter((name) => name.toLowerCase() === INDEX);
     for (const language of await namesIn(folder, "folders")) {
       if (!languageTag.test(language)) continue;
-      for (const name of await namesIn(join(folder, language), "files")) {
-        const path = `${language}/${name}`;
-        if (made.has(path.toLowerCase())) continue;
-        const bytes = await readSmall(join(folder, path)).catch(ignore);
-        if (bytes && (await isOwn(path, bytes))) found.push(path);
-      }
+      const files = await namesIn(join(folder, language), "files");
+      candidates.push(...files.map((name) => `${language}/${name}`));
+    }
+    const found: string[] = [];
+    for (const path of candidates) {
+      if (made.has(path.toLowerCase())) continue;
+      const bytes = await readSmall(join(folder, path)).catch(ignore);
+      if (bytes && (await isOwn(path, bytes))) found.push(path);
     }
     return found.sort();
   });

@@ -41,6 +41,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   diff: ["diagnostics", "schema", "source", "document", "emit"],
   release: ["diagnostics", "schema", "source", "diff"],
   "write.ts": [],
+  trust: ["document", "templates", "write.ts"],
   customers: ["diagnostics", "schema", "source", "localize", "link", "diff", "validate"],
   compile: [
     ...["diagnostics", "schema", "source", "validate", "link", "lint", "localize", "page"],

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Output } from "../compile/emission.js";
-import type { Selection } from "../compile/selection.js";
+import { isWhole, type Selection } from "../compile/selection.js";
 import { type CompileResult, compile } from "../compile.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
@@ -12,7 +12,7 @@ import type { SourceFile } from "../source/load.js";
 import { assetsOf, readFolder, readTemplates } from "../source/read.js";
 import { ownFiles } from "../templates/own.js";
 import { shipped, shippedFolder, Templates } from "../templates/templates.js";
-import { leftOver, type Written, writeAll } from "../write.js";
+import { leftOver, refuseForeignIndex, type Written, writeAll } from "../write.js";
 import { show, type Wanted } from "./show.js";
 
 /** What every command is told: folders as the user typed them, and the folder they start from. */
@@ -72,9 +72,8 @@ export async function build(
     return { ok: false, stdout, stderr: findings + counts + nothing };
   }
   const out = locate(request.cwd, request.out);
-  // A build of a part cannot know what the rest of the folder is for.
-  const whole = Object.keys(request.selection).length === 0;
-  const remove = whole ? await leftOver(out, compiled.outputs, isOwn) : [];
+  const remove = isWhole(request.selection) ? await leftOver(out, compiled.outputs, isOwn) : [];
+  await refuseForeignIndex(out, compiled.outputs, isOwn);
   const done = await writeAll(out, compiled.outputs, { remove });
   const talk = request.quiet ? "" : counts + describe(done, request, request.now() - started);
   return { ok: true, stdout, stderr: findings + talk };

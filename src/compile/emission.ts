@@ -18,6 +18,8 @@ export interface Output {
 export interface Emission {
   readonly output: Output;
   readonly format: Format;
+  /** MIME type. */
+  readonly mediaType: string;
   /** What the format cannot show of it. */
   readonly unshowable: readonly Unshowable[];
 }
@@ -33,8 +35,9 @@ export async function emitAll(
   for (const format of wanted.filter((one) => written.includes(one))) {
     const emitter = await emitters[format]();
     const { bytes, unshowable = [] } = await emitter.emit(document);
-    const path = `${document.language}/${document.kind}.${emitter.extension}`;
-    emissions.push({ output: { path, bytes }, format, unshowable });
+    const { extension, mediaType } = emitter;
+    const path = `${document.language}/${document.kind}.${extension}`;
+    emissions.push({ output: { path, bytes }, format, mediaType, unshowable });
   }
   return emissions;
 }

@@ -12,6 +12,11 @@ export interface Selection {
   readonly languages?: readonly string[];
 }
 
+/** Whether all outputs are wanted: a build of a part cannot know what the rest of the folder is for. */
+export function isWhole(selection: Selection): boolean {
+  return Object.values(selection).every((wanted) => wanted === undefined || wanted.length === 0);
+}
+
 /** Somebody asked for a format, a document or a language that does not exist. */
 export class SelectionError extends Error {
   constructor(

@@ -53,6 +53,7 @@ export function compose(
   );
   const title = titleOf(front);
   const { organization } = policy;
+  const { updated } = policy.policy;
   return {
     kind,
     language: language.tag,
@@ -64,6 +65,7 @@ export function compose(
     version: policy.policy.version,
     effective: policy.policy.effective,
     effectiveText: language.date(policy.policy.effective),
+    ...(updated !== undefined && { updated: { date: updated, text: language.date(updated) } }),
     status: policy.policy.status,
     sourceHash: source.sha256,
     ...(customer && { customer }),

@@ -109,6 +109,8 @@ export interface Document {
   readonly effective: string;
   /** The effective date in the words of the language. */
   readonly effectiveText: string;
+  /** When its text was last brought up to date, where that is said; as the effective date. */
+  readonly updated?: { readonly date: string; readonly text: string };
   readonly status: "draft" | "in-force" | "superseded";
   /** SHA-256 of the source, 64 hex digits. */
   readonly sourceHash: string;

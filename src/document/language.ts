@@ -21,6 +21,9 @@ interface Words {
   readonly labels: Labels;
   readonly date: string;
   readonly months: readonly string[];
+  readonly decimal: string;
+  readonly size: { readonly kilobytes: string; readonly megabytes: string };
+  readonly trustPage: TrustPageWords;
   readonly list: { readonly and: ListMarks; readonly or: ListMarks };
   readonly duration: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly none: string;
@@ -32,6 +35,16 @@ interface Words {
   readonly places: Readonly<Record<string, string>>;
 }
 
+/** What the page says that lists all documents. */
+interface TrustPageWords {
+  readonly title: string;
+  readonly introduction: string;
+  /** What the links to the languages are. */
+  readonly languages: string;
+  /** Stands before the date on which a document was last brought up to date. */
+  readonly updated: string;
+}
+
 /** A language that documents can be written in: its words and the forms built from them. */
 export interface Language {
   readonly tag: string;
@@ -41,12 +54,15 @@ export interface Language {
   /** The name of its hyphenation patterns. */
   readonly hyphenation: string | undefined;
   readonly labels: Labels;
+  readonly trustPage: TrustPageWords;
   /** What an empty table cell shows. */
   readonly none: string;
   /** An ISO 8601 date in words. */
   date(iso: string): string;
   /** An ISO 8601 duration in words. */
   duration(iso: string): string;
+  /** The size of a file of some bytes, rounded, in KB of 1,000 bytes or in MB. */
+  fileSize(bytes: number): string;
   /** Items as part of a sentence. */
   list(items: readonly string[], joiner: "and" | "or"): string;
   /** The word for a term of an enumeration of the schema. */
@@ -79,9 +95,11 @@ function languageOf(tag: string, templates: Templates): Language {
     direction: words.direction,
     hyphenation: words.hyphenation,
     labels: words.labels,
+    trustPage: words.trustPage,
     none: words.none,
     date: (iso) => formatDate(iso, words),
     duration: (iso) => formatDuration(iso, tag, words),
+    fileSize: (bytes) => formatSize(bytes, words),
     list: (items, joiner) => formatList(items, words.list[joiner]),
     term: (field, value) => known(words.terms[field]?.[value], `${field}.${value}`),
     place: (code) => known(words.places[code], `places.${code}`),
@@ -117,6 +135,14 @@ function formatDate(iso: string, words: Words): string {
     month: words.months[Number(month) - 1] ?? month,
     day: String(Number(day)),
   });
+}
+
+function formatSize(bytes: number, { size, decimal }: Words): string {
+  const tenth = (hundreds: number) => `${Math.floor(hundreds / 10)}${decimal}${hundreds % 10}`;
+  if (bytes < 9_950)
+    return fill(size.kilobytes, { n: tenth(Math.max(1, Math.round(bytes / 100))) });
+  if (bytes < 999_500) return fill(size.kilobytes, { n: String(Math.round(bytes / 1000)) });
+  return fill(size.megabytes, { n: tenth(Math.round(bytes / 100_000)) });
 }
 
 function customerWords(name: string, reference: string, { terms }: Words): readonly string[] {

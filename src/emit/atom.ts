@@ -2,6 +2,7 @@ import type { Document, FeedEntry } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "atom";
+export const mediaType = "application/atom+xml";
 
 /**
  * The news of a document, for feed readers (RFC 4287). Where the files will be published is not

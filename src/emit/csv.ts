@@ -2,6 +2,7 @@ import type { Document } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "csv";
+export const mediaType = "text/csv";
 
 /** The head of the last column, whose cells name the document. */
 const maker = "policyc";

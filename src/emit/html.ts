@@ -4,6 +4,7 @@ import type { Document, Section } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "html";
+export const mediaType = "text/html";
 
 // The function of the template's own values: text is escaped in one way everywhere.
 const escapeHtml = Handlebars.escapeExpression;

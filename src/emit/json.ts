@@ -1,6 +1,7 @@
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "json";
+export const mediaType = "application/json";
 
 /** The published form of the policy, for programs. */
 export const emit: Emitter = (document) => ({

@@ -1,6 +1,7 @@
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "md";
+export const mediaType = "text/markdown";
 
 /**
  * GitHub-flavoured Markdown: the text from which all other formats are made. A comment at its end

@@ -6,6 +6,7 @@ import type { Document, Sheet } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "xlsx";
+export const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Excel takes no longer text into a cell, in UTF-16 code units. */
 const longest = 32_767;

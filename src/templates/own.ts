@@ -26,10 +26,11 @@ export function ownFiles(templates: Templates): SourceFile[] {
   return templates.own.map(({ path, text }) => ({ path: fromPolicy(path), text }));
 }
 
-/** What templates see: of documents, and of the page that HTML is put into. */
+/** What templates see: of documents, of the page that HTML is put into, and of the list of documents. */
 interface Data {
   readonly view: Fields;
   readonly page: Fields;
+  readonly index: Fields;
 }
 
 /** Reads what templates see; it is generated from the policies of the tests. */
@@ -64,13 +65,19 @@ function checkFile(file: TemplateFile, templates: Templates, formats: readonly s
   if (/^documents\/[^/]+\/kind\.yaml$/.test(path)) return checkKind(file, formats);
   if (/^languages\/[^/]+\.yaml$/.test(path)) return checkWords(file, templates);
   const isTemplate = /^(documents\/[a-z0-9-]+|partials)\/[^/]+\.md\.hbs$/.test(path);
-  return isTemplate || /^html\/(page\.hbs|(style|bundle)\.css)$/.test(path)
+  return isTemplate || /^html\/((page|index)\.hbs|(style|bundle|index)\.css)$/.test(path)
     ? []
     : [misplaced(path)];
 }
 
 function misplaced(path: string): Diagnostic {
-  const meant = suggest(path, ["html/page.hbs", "html/style.css", "html/bundle.css"]);
+  const meant = suggest(path, [
+    "html/page.hbs",
+    "html/index.hbs",
+    "html/style.css",
+    "html/bundle.css",
+    "html/index.css",
+  ]);
   return {
     code: "template/misplaced",
     severity: "error",
@@ -196,7 +203,7 @@ function faultAt(
 }
 
 /** Checks every template that a part of the team's own goes into, in each of its languages. */
-function checkTemplates(templates: Templates, { view, page }: Data): Diagnostic[] {
+function checkTemplates(templates: Templates, { view, page, index }: Data): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   const documents = allKinds(templates).flatMap((kind) =>
     languagesOf(kind, templates)
@@ -212,11 +219,14 @@ function checkTemplates(templates: Templates, { view, page }: Data): Diagnostic[
     };
     if (part) keep(checkTemplate({ ...part, ...known }, view), found);
   }
-  const text = templates.ownText("html/page.hbs");
-  if (text !== undefined) {
-    const path = fromPolicy("html/page.hbs");
+  for (const [name, data] of [
+    ["html/page.hbs", page],
+    ["html/index.hbs", index],
+  ] as const) {
+    const text = templates.ownText(name);
+    if (text === undefined) continue;
     const none = { partial: () => undefined, partialNames: [], helpers: {} };
-    keep(checkTemplate({ path, text, ...none }, page), found);
+    keep(checkTemplate({ path: fromPolicy(name), text, ...none }, data), found);
   }
   return [...found.values()];
 }

@@ -11,7 +11,8 @@ import * as reader from "../../src/source/read.js";
 
 /** The compiler stands in here: these tests are about the command line. */
 vi.mock("../../src/compile.js", () => ({ compile: vi.fn() }));
-vi.mock("../../src/compile/selection.js", () => ({
+vi.mock("../../src/compile/selection.js", async (original) => ({
+  ...(await original<object>()),
   formats: ["html", "json"],
   SelectionError: class extends Error {
     hint = "formats are html and json";

@@ -29,6 +29,20 @@ test("a date is written out, whatever the locale of the machine", () => {
   expect(english.date("2026-11-03")).toBe("November 3, 2026");
 });
 
+test.each([
+  [0, "0.1 KB"],
+  [40, "0.1 KB"],
+  [1_000, "1.0 KB"],
+  [9_949, "9.9 KB"],
+  [9_950, "10 KB"],
+  [52_480, "52 KB"],
+  [999_499, "999 KB"],
+  [999_500, "1.0 MB"],
+  [268_435_456, "268.4 MB"],
+])("a file of %i bytes has %s", (bytes, words) => {
+  expect(english.fileSize(bytes)).toBe(words);
+});
+
 const spanish = openLanguage("es-PR");
 
 test.each([

@@ -42,8 +42,9 @@ test.each(documents)("$kind in $language asks for what there is", ({ kind, langu
   expect(found).toEqual([]);
 });
 
-test("the page of HTML asks for what there is", () => {
-  const page = { path: "html/page.hbs", text: shipped.text("html/page.hbs") ?? "" };
+test.each(["page", "index"] as const)("html/%s.hbs asks for what there is", (name) => {
+  const path = `html/${name}.hbs`;
   const none = { partial: () => undefined, partialNames: [], helpers: {} };
-  expect(checkTemplate({ ...page, ...none }, readData().page)).toEqual([]);
+  const template = { path, text: shipped.text(path) ?? "", ...none };
+  expect(checkTemplate(template, readData()[name])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import {
+  chmod,
   lstat,
   mkdir,
   mkdtemp,
@@ -14,7 +15,14 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { compare, type IsOwn, leftOver, OutputError, writeAll } from "../../src/write.js";
+import {
+  compare,
+  type IsOwn,
+  leftOver,
+  OutputError,
+  refuseForeignIndex,
+  writeAll,
+} from "../../src/write.js";
 
 let root: string;
 let dist: string;
@@ -193,6 +201,54 @@ describe("left over", () => {
     await put("es/notes.txt", "mine");
     await writeAll(dist, [page], { remove: ["es/privacy-policy.html"] });
     expect(await readdir(join(dist, "es"))).toEqual(["notes.txt"]);
+  });
+});
+
+describe("an index", () => {
+  const index = output("index.html", "list");
+
+  test("of somebody else's stays, and nothing is compared with it", async () => {
+    await put("index.html", "Welcome to our website");
+    const refused = /index\.html was not written by policyc/;
+    await expect(refuseForeignIndex(dist, [page, index], isOwn)).rejects.toThrow(refused);
+    await expect(compare(dist, [page, index], isOwn)).rejects.toThrow(OutputError);
+    expect(await leftOver(dist, [page], isOwn)).toEqual([]);
+    expect(await read("index.html")).toBe("Welcome to our website");
+  });
+
+  test("that is a link is somebody else's", async () => {
+    await put("home.html", mark("index.html"));
+    await symlink("home.html", join(dist, "index.html"));
+    await expect(refuseForeignIndex(dist, [index], isOwn)).rejects.toThrow(OutputError);
+  });
+
+  test("that is the very one needs no mark", async () => {
+    await writeAll(dist, [index]);
+    expect(await compare(dist, [index], isOwn)).toEqual([]);
+  });
+
+  test("of somebody else's is no business of a build that makes none", async () => {
+    await put("index.html", "Welcome to our website");
+    await refuseForeignIndex(dist, [page], isOwn);
+    expect(await compare(dist, [], isOwn)).toEqual([]);
+  });
+
+  test("of policyc's gives way to a new one, also where it may not be written or is empty", async () => {
+    await refuseForeignIndex(dist, [index], isOwn);
+    for (const old of [mark("index.html"), ""]) {
+      await put("index.html", old);
+      await chmod(join(dist, "index.html"), 0o444);
+      await refuseForeignIndex(dist, [index], isOwn);
+      await writeAll(dist, [index]);
+      expect(await read("index.html")).toBe("list");
+      await rm(join(dist, "index.html"));
+    }
+  });
+
+  test("of policyc's is left over where there is nothing to list", async () => {
+    await put("index.html", mark("index.html"));
+    expect(await leftOver(dist, [page, index], isOwn)).toEqual([]);
+    expect(await leftOver(dist, [page], isOwn)).toEqual(["index.html"]);
   });
 });
 

@@ -8,6 +8,7 @@ import { canSet } from "./script.js";
 import { originInXmp } from "./xmp.js";
 
 export const extension = "pdf";
+export const mediaType = "application/pdf";
 
 /** Sets a document on pages: layout first, as plain data, then paint. */
 export const emit: Emitter = async (document): Promise<Emitted> => {
