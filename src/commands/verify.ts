@@ -190,7 +190,7 @@ function standing(
   const now = `the source in ${folder} has version ${current.policy.version}, effective ${current.policy.effective}`;
   const order = compareVersions(published.policy.version, current.policy.version);
   // What is other for one customer is no change since.
-  const changes = customer ? [] : changesSince(published, current);
+  const changes = customer ? notCompared(customer) : changesSince(published, current);
   if (order < 0) {
     return { code: answers.superseded, sentence: `It is superseded: ${now}.`, changes };
   }
@@ -245,6 +245,11 @@ function standingAs(
         sentence: `It is the version in force: ${now}, ${proof}.`,
       };
   }
+}
+
+function notCompared({ id }: NonNullable<PublishedPolicy["customer"]>): string[] {
+  const again = `policyc build --customer ${id} makes the one of now`;
+  return [`It is for one customer, so its facts were not compared with the source; ${again}.`];
 }
 
 /** How many material changes are told one by one. */
