@@ -17,6 +17,7 @@ interface BuildOptions {
   readonly quiet?: boolean;
   readonly customer?: readonly string[];
   readonly customers?: string;
+  readonly bundle?: boolean;
   readonly jobs?: number;
   readonly shard?: Shard;
   readonly resume?: boolean;
@@ -50,6 +51,7 @@ export function addBuild(
       "make the packs of the customers in a folder of YAML files, a JSON Lines or a CSV file (default: the folder customers beside the policy)",
       file,
     )
+    .option("--bundle", "make one document of all documents of a customer")
     .option("-j, --jobs <n>", "how many threads make packs (default: one a processor)", threads)
     .option("--shard <i/n>", "make the packs of one of n parts of the customers", shard)
     .option("--resume", "make no packs that are there already, as they would be made now")
@@ -66,17 +68,23 @@ export function addBuild(
         finish(await build({ ...request, out: options.out ?? "dist" }));
         return;
       }
-      const { out = "packs", jobs = availableParallelism(), shard, resume = false } = options;
-      const running = { out, customers, names, jobs, shard, resume, talk: talkOf(environment) };
+      const { out = "packs", jobs = availableParallelism(), shard } = options;
+      const { bundle = false, resume = false } = options;
+      const wanted = { out, customers, names, bundle };
+      const running = { ...wanted, jobs, shard, resume, talk: talkOf(environment) };
       const { buildPacks } = await import("../commands/packs.js");
       finish(await buildPacks({ ...request, ...running }));
     });
 }
 
 /** What only a run over customers understands. */
-function assertNoneOf({ jobs, shard, resume }: BuildOptions, command: Command): void {
-  if (jobs === undefined && shard === undefined && resume === undefined) return;
-  command.error("error: --jobs, --shard and --resume go with --customer or --customers");
+function assertNoneOf({ bundle, jobs, shard, resume }: BuildOptions, command: Command): void {
+  const given = Object.entries({ bundle, jobs, shard, resume });
+  const name = given.find(([, value]) => value !== undefined)?.[0];
+  if (name === undefined) return;
+  command.error(
+    `error: --${name} is for the documents of customers\n  hint: name them with --customer, such as --customer acme, or with --customers`,
+  );
 }
 
 function talkOf({ stderr, env }: Environment): Talk {
@@ -109,6 +117,7 @@ For a customer, policyc writes its pack to packs/<id>/: the documents of exactly
 a manifest. What a customer is, schemas/customer.schema.json says.
   policyc build --customer acme           make the pack of customers/acme.yaml
   policyc build --customers all.jsonl     make the packs of all customers of a list
+  policyc build --customer acme --bundle  make it one document, with one table of contents
   policyc build --customers all.csv --resume
                                           go on where a run was broken off
   policyc build --customers all.jsonl --shard 1/3

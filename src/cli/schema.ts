@@ -18,7 +18,7 @@ export function addSchema(program: Command, environment: Environment, finish: Fi
     .command("check")
     .summary("say which changes of the schemas break something, and whether their versions moved")
     .description(
-      "Compares the *.schema.json of a folder with what they were, and says of each change whether it breaks something: for writers (source.schema.json) what was valid must stay valid, for readers (published, coverage and report.schema.json) what is valid now must have been valid before; other schemas are checked both ways. A breaking change comes with an example. Writes nothing.",
+      "Compares the *.schema.json of a folder with what they were, and says of each change whether it breaks something: for writers (source.schema.json) what was valid must stay valid, for readers (published, coverage, manifest and report.schema.json) what is valid now must have been valid before; other schemas are checked both ways. A breaking change comes with an example. Writes nothing.",
     )
     .argument("[folder]", "folder that holds the schemas", folder, "schemas")
     .requiredOption("-a, --against <folder or ref>", "another folder, or else a git ref", folder)

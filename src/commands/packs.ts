@@ -1,19 +1,22 @@
 import { join, normalize } from "node:path";
-import { chooseFormats, type Selection } from "../compile/selection.js";
+import type { PreparedPolicy } from "../compile/prepare.js";
+import { chooseFormats, type Selection, SelectionError } from "../compile/selection.js";
 import { composeAll } from "../compile.js";
 import type { Offer } from "../customers/check.js";
 import { readCustomers, type Wanted } from "../customers/reading/read.js";
 import { referencesOf } from "../customers/references.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
+import { PACK } from "../document/pack.js";
 import { link } from "../link/link.js";
 import { placesInScope } from "../link/places.js";
+import { templatesDigest } from "../packs/manifest.js";
 import { runPacks, type Step } from "../packs/run.js";
 import type { Shard } from "../packs/shard.js";
 import { report as pretty } from "../reporters/pretty.js";
 import { below } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
 import { assetsOf, InputError, readFolder } from "../source/read.js";
-import { documentKinds, hasTemplate } from "../templates/kinds.js";
+import { documentKinds, hasTemplate, kindOf, templateFile } from "../templates/kinds.js";
 import { ownFiles } from "../templates/own.js";
 import type { Templates } from "../templates/templates.js";
 import {
@@ -37,6 +40,8 @@ export interface PacksRequest extends Request {
   readonly customers: string | undefined;
   /** The names of those that are wanted; all if left out. */
   readonly names: readonly string[] | undefined;
+  /** Whether the documents of a customer are bundled into one. */
+  readonly bundle: boolean;
   readonly jobs: number;
   readonly shard: Shard | undefined;
   readonly resume: boolean;
@@ -57,6 +62,7 @@ export async function buildPacks(request: PacksRequest): Promise<Report> {
   const { prepared } = composed;
   const [first] = prepared;
   if (!judged.ok || first === undefined) return nothingMade(judged, request);
+  if (request.bundle) assertBundle(prepared, formats, templates);
   const offer: Offer = {
     policy: first.policy,
     references: referencesOf(first.policy),
@@ -69,7 +75,9 @@ export async function buildPacks(request: PacksRequest): Promise<Report> {
       prepared,
       formats,
       kinds: chosenKinds(selection, first.policy.policy?.documents, templates),
+      bundle: request.bundle,
       ownTemplates: templates.own,
+      templates: templatesDigest(templates),
     },
     offer,
     records: readCustomers(wantedOf(request)),
@@ -80,6 +88,26 @@ export async function buildPacks(request: PacksRequest): Promise<Report> {
     resume: request.resume,
   });
   return tell(steps, request, started);
+}
+
+/**
+ * Sees that a bundle can be made of what is wanted.
+ * @throws SelectionError
+ */
+function assertBundle(
+  prepared: readonly PreparedPolicy[],
+  formats: readonly string[],
+  templates: Templates,
+): void {
+  const { formats: possible } = kindOf(PACK, templates);
+  if (!formats.some((format) => possible.includes(format))) {
+    const hint = `a bundle is written as ${possible.join(", ")}; leave out --bundle for a file a document`;
+    throw new SelectionError(`a bundle cannot be written as ${formats.join(", ")}`, hint);
+  }
+  const tag = prepared.find((one) => !hasTemplate(PACK, one.language, templates))?.language;
+  if (tag === undefined) return;
+  const hint = `add templates/${templateFile(PACK, tag)}, its title block; or leave out --bundle for a file a document`;
+  throw new SelectionError(`a bundle cannot be written in “${tag}”: it has no template`, hint);
 }
 
 /** Where the customers are, and which of them are wanted. */

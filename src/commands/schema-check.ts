@@ -92,6 +92,7 @@ const AUDIENCES: Readonly<Record<string, Audience>> = {
   source: "writers",
   published: "readers",
   coverage: "readers",
+  manifest: "readers",
   report: "readers",
 };
 

@@ -190,7 +190,7 @@ function standing(
   const now = `the source in ${folder} has version ${current.policy.version}, effective ${current.policy.effective}`;
   const order = compareVersions(published.policy.version, current.policy.version);
   // What is other for one customer is no change since.
-  const changes = customer ? [] : changesSince(published, current);
+  const changes = customer ? notCompared(customer) : changesSince(published, current);
   if (order < 0) {
     return { code: answers.superseded, sentence: `It is superseded: ${now}.`, changes };
   }
@@ -247,6 +247,11 @@ function standingAs(
   }
 }
 
+function notCompared({ id }: NonNullable<PublishedPolicy["customer"]>): string[] {
+  const again = `policyc build --customer ${id} makes the one of now`;
+  return [`It is for one customer, so its facts were not compared with the source; ${again}.`];
+}
+
 /** How many material changes are told one by one. */
 const mostTold = 50;
 
@@ -266,7 +271,7 @@ function changesSince(published: PublishedPolicy, current: PublishedPolicy): str
 }
 
 function describe(published: PublishedPolicy, version: string): string {
-  const { document, policy, organization, source, customer } = published;
+  const { document, policy, organization, source, customer, services } = published;
   const status = { draft: "draft", "in-force": "in force", superseded: "superseded" };
   const { parts } = document;
   const lines = [
@@ -278,6 +283,7 @@ function describe(published: PublishedPolicy, version: string): string {
       `${policy.id}, version ${policy.version}, effective ${policy.effective}, ${status[policy.status]} when it was made`,
     ],
     ["customer", customerOf(customer)],
+    ...(customer ? [["its services", namesOf(services)] as const] : []),
     ["source", `SHA-256 ${source.sha256}`],
     ["made by", version === "" ? "a program that does not name policyc" : `policyc ${version}`],
   ] as const;
@@ -288,6 +294,12 @@ function customerOf(customer: PublishedPolicy["customer"]): string {
   if (customer === undefined) return "none: the policy as published to all";
   const { name, contract: { reference } = {} } = customer;
   return visible(reference === undefined ? name : `${name}, contract ${reference}`);
+}
+
+/** Names in the words of the document, with no end where there are very many. */
+function namesOf(entries: readonly { readonly id: string; readonly name?: string }[]): string {
+  const names = entries.map(({ id, name }) => visible(name ?? id));
+  return head(names.join(", "), 2000) || "none";
 }
 
 function answer(code: number, sentence: string, facts: string): Report {

@@ -20,8 +20,9 @@ export function overlay(
   customer: Customer,
 ): Localized<PolicySource> {
   const selected = selectServices(policy, references, customer.services);
-  const { policy: metadata, retention, subprocessors } = selected;
+  const { policy: metadata, retention, subprocessorChanges } = selected;
   const { jurisdictions = policy.jurisdictions, objections = [] } = customer;
+  const subprocessors = selected.subprocessors && without(selected.subprocessors, objections);
   return {
     ...selected,
     // A customer has its documents in one language: there are none to link to in another.
@@ -30,7 +31,10 @@ export function overlay(
     }),
     ...(jurisdictions && { jurisdictions }),
     ...(retention && { retention: shortened(retention, customer.retention ?? {}) }),
-    ...(subprocessors && { subprocessors: without(subprocessors, objections) }),
+    ...(subprocessors && { subprocessors }),
+    ...(subprocessorChanges && {
+      subprocessorChanges: changesOf(subprocessorChanges, policy.subprocessors, subprocessors),
+    }),
   };
 }
 
@@ -66,6 +70,20 @@ function shorten(rule: Localized<RetentionRule>, { period, after }: ShorterReten
   const { criteria: _, after: usual, ...rest } = rule;
   const event = after ?? usual;
   return { ...rest, period, ...(event && { after: event }) };
+}
+
+type Changes = NonNullable<Localized<PolicySource>["subprocessorChanges"]>;
+type Subprocessors = Localized<PolicySource>["subprocessors"];
+
+/** The changes of the list but for those of subprocessors that only others have, under any name. */
+function changesOf(changes: Changes, all: Subprocessors = {}, own: Subprocessors = {}): Changes {
+  const kept = new Set(Object.values(own).map(({ name }) => name));
+  const gone = new Set(Object.values(all).flatMap(({ name }) => (kept.has(name) ? [] : name)));
+  const newestFirst = Object.values(changes).sort((a, b) => (a.date < b.date ? 1 : -1));
+  for (const { name, formerName } of newestFirst) {
+    if (gone.has(name) && formerName !== undefined && !kept.has(formerName)) gone.add(formerName);
+  }
+  return Object.fromEntries(Object.entries(changes).filter(([, { name }]) => !gone.has(name)));
 }
 
 function without<T>(entries: Readonly<Record<string, T>>, ids: readonly string[]) {

@@ -18,13 +18,21 @@ export function composePack(
   language: Language,
   making: Making,
 ): Document {
-  const documents = kinds
-    .map((kind) => compose(policy, kind, language, making))
-    .filter(({ sections }) => sections.length > 0);
-  const cover = compose(policy, PACK, language, making);
+  const documents = kinds.map((kind) => compose(policy, kind, language, making));
+  return packOf(compose(policy, PACK, language, making), documents, policy, making);
+}
+
+/** The same, of a cover and documents that have been written. */
+export function packOf(
+  cover: Document,
+  all: readonly Document[],
+  policy: LinkedPolicy,
+  making: Making,
+): Document {
+  const documents = all.filter(({ sections }) => sections.length > 0);
   const data = publish(policy, making.source, {
     kind: PACK,
-    language: language.tag,
+    language: cover.language,
     title: cover.title,
     customer: making.customer,
     parts: documents.map(({ kind }) => kind),

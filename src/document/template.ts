@@ -114,7 +114,9 @@ function helpersOf(language: Language) {
 
 /** One item ends the sentence, several become a list below its lead. */
 function itemize(one: string, many: string, items: readonly string[]): string {
-  if (items.length === 1) return `${one} ${items[0]}.`;
+  const [first = ""] = items;
+  // The full stop of “Inc.” ends the sentence, too.
+  if (items.length === 1) return `${one} ${first}${first.endsWith(".") ? "" : "."}`;
   return `${many}\n\n${bullets(items)}\n`;
 }
 

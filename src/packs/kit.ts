@@ -14,8 +14,12 @@ export interface Kit {
   readonly formats: readonly Format[];
   /** The document kinds that are wanted. */
   readonly kinds: readonly string[];
+  /** Whether the documents of a customer are one, of the kind pack. */
+  readonly bundle: boolean;
   /** The team's own parts of the templates. */
   readonly ownTemplates: readonly TemplateFile[];
+  /** SHA-256 of all parts of the templates, with those that policyc ships. */
+  readonly templates: string;
 }
 
 const opened = new WeakMap<readonly TemplateFile[], Templates>();

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Output } from "../compile/emission.js";
 import type { Customer } from "../customers/overlay.js";
+import type { Templates } from "../templates/templates.js";
 import { version } from "../version.js";
 import { type Kit, preparedFor } from "./kit.js";
 
@@ -52,11 +53,20 @@ export function manifestOf(kit: Kit, customer: Customer, outputs: readonly Outpu
   return { policyc: version(), digest: digestOf(kit, customer), files };
 }
 
-/** SHA-256 of all that a pack is made from: the policy, the customer, policyc and the selection. */
+/**
+ * SHA-256 of all that a pack is made from: the policy, the customer, policyc with its templates, and
+ * the selection.
+ */
 export function digestOf(kit: Kit, customer: Customer): string {
-  const { formats, kinds } = kit;
+  const { formats, kinds, bundle, templates } = kit;
   const policy = preparedFor(kit, customer)?.source.sha256;
-  return sha256(JSON.stringify({ policyc: version(), policy, customer, formats, kinds }));
+  const selection = { formats, kinds, bundle };
+  return sha256(JSON.stringify({ policyc: version(), templates, policy, customer, ...selection }));
+}
+
+/** SHA-256 of all parts of templates. */
+export function templatesDigest(templates: Templates): string {
+  return sha256(JSON.stringify(templates.paths.map((path) => [path, templates.text(path)])));
 }
 
 /** Reads a manifest; undefined where the bytes are none. */

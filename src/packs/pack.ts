@@ -4,6 +4,7 @@ import { type Customer, overlay, published } from "../customers/overlay.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import type { Document } from "../document/document.js";
 import { openLanguage } from "../document/language.js";
+import { PACK, packOf } from "../document/pack.js";
 import { link } from "../link/link.js";
 import { hasTemplate, kindOf } from "../templates/kinds.js";
 import { type Kit, preparedFor, referencesIn, templatesOf } from "./kit.js";
@@ -18,21 +19,18 @@ export interface Pack {
 
 /** Makes a customer's pack. */
 export async function makePack(kit: Kit, customer: Customer): Promise<Pack> {
-  const results = documentsFor(kit, customer);
-  const diagnostics = results.flatMap((result) => result.diagnostics);
+  const { value: documents = [], diagnostics } = documentsFor(kit, customer);
   const emissions: Emission[] = [];
-  for (const { value: document } of diagnostics.length > 0 ? [] : results) {
-    // A kind of which the policy has nothing to say is not written.
-    if (!document || document.sections.length === 0) continue;
+  for (const document of documents) {
     emissions.push(...(await emitAll(document, kit.formats, templatesOf(kit))));
   }
   return { emissions, diagnostics };
 }
 
-/** The documents of exactly a customer's services. */
-function documentsFor(kit: Kit, customer: Customer): Result<Document>[] {
+/** The documents of exactly a customer's services; one that holds them all, where that is wanted. */
+function documentsFor(kit: Kit, customer: Customer): Result<readonly Document[]> {
   const prepared = preparedFor(kit, customer);
-  if (prepared === undefined) return [];
+  if (prepared === undefined) return { value: [], diagnostics: [] };
   const { language, policy, design, source } = prepared;
   const linked = link(overlay(policy, referencesIn(prepared), customer));
   const templates = templatesOf(kit);
@@ -42,9 +40,18 @@ function documentsFor(kit: Kit, customer: Customer): Result<Document>[] {
     answers: new Map(),
   };
   const words = openLanguage(language, templates);
-  return kindsFor(kit, customer)
-    .filter((kind) => hasTemplate(kind, language, templates))
-    .map((kind) => composed(linked, kind, words, making));
+  const kinds = kindsFor(kit, customer).filter((kind) => hasTemplate(kind, language, templates));
+  const results = kinds.map((kind) => composed(linked, kind, words, making));
+  const cover = kit.bundle ? composed(linked, PACK, words, making) : undefined;
+  const diagnostics = [...results, ...(cover ? [cover] : [])].flatMap((one) => one.diagnostics);
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  // A kind of which the policy has nothing to say is not written.
+  const documents = results.flatMap(({ value }) =>
+    value && value.sections.length > 0 ? value : [],
+  );
+  const isBundle = cover?.value !== undefined && documents.length > 0;
+  const value = isBundle ? [packOf(cover.value, documents, linked, making)] : documents;
+  return { value, diagnostics };
 }
 
 /** The document kinds that a customer is given, of those that are wanted. */

@@ -10,13 +10,15 @@ import { root } from "../support/compiled.js";
 const folder = new URL("test/cases/customers/", root).pathname;
 const lists = ["customers", "customers.jsonl", "customers.csv"];
 
-/** Makes the packs of a case, in Markdown, and gives what is said and what is written. */
+/** Makes the packs of a case, in Markdown, with the options that it names, and gives what is said and what is written. */
 async function build(name: string) {
   const out = await mkdtemp(join(tmpdir(), "policyc-customers-"));
   const said: string[] = [];
   const stream = { write: (text: string) => said.push(text) };
   const list = lists.find((one) => existsSync(join(folder, name, one))) ?? "";
-  const argv = ["build", "--customers", list, "--out", out, "--format", "markdown", "--jobs", "1"];
+  const more = await readFile(join(folder, name, "options.txt"), "utf8").catch(() => "");
+  const usual = ["build", "--customers", list, "--out", out, "--format", "markdown", "--jobs", "1"];
+  const argv = [...usual, ...more.split(/\s+/).filter((word) => word !== "")];
   try {
     const code = await run({
       argv,

@@ -36,6 +36,14 @@ describe("what templates see of a customer", () => {
           phone: "[+1 787-555-0100](tel:+17875550100)",
         },
       ],
+      incidentContacts: [
+        {
+          role: "Incidentes",
+          name: "",
+          email: "[soc@acme.example](mailto:soc@acme.example)",
+          phone: "[+1 787-555-0100](tel:+17875550100)",
+        },
+      ],
       documents: ["Master \\<Agreement\\>"],
       objections: ["Cloud Ltd.", "mail"],
     });

@@ -10,6 +10,8 @@ import { customersOf, packArguments, packFolder, tree, writeList } from "../supp
 
 const bin = new URL("bin/policyc.js", root).pathname;
 
+const made = ["--document", "subprocessors", "--format", "json,pdf"];
+
 let folder: string;
 let list: string;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** Makes all packs in a process of its own. */
 function build(out: string, ...more: string[]) {
-  const argv = [bin, ...packArguments(list, join(folder, out), "-f", "json,pdf", ...more)];
+  const argv = [bin, ...packArguments(list, join(folder, out), ...made, ...more)];
   return spawnSync(process.execPath, argv, { cwd: root.pathname, encoding: "utf8" });
 }
 
@@ -34,7 +36,7 @@ test("a run on threads that is killed in the middle and resumed gives what one t
   const { status, stderr } = build("undisturbed", "--jobs", "1");
   expect({ status, stderr }).toMatchObject({ status: 0 });
 
-  const argv = [bin, ...packArguments(list, join(folder, "killed"), "-f", "json,pdf", "-j", "2")];
+  const argv = [bin, ...packArguments(list, join(folder, "killed"), ...made, "-j", "2")];
   const child = spawn(process.execPath, argv, { cwd: root.pathname, stdio: "ignore" });
   const exit = once(child, "exit");
   while ((await packs("killed")) < 3 && child.exitCode === null) await setTimeout(2);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { appendFile, cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Manifest } from "../../src/packs/manifest.js";
 import { contentsOf } from "../../src/reading/contents.js";
@@ -48,6 +49,18 @@ describe("a manifest", () => {
         sha256: createHash("sha256").update(bytes).digest("hex"),
       });
     }
+  });
+
+  test("is as its schema says", () => {
+    const schema = JSON.parse(readFileSync(new URL("schemas/manifest.schema.json", root), "utf8"));
+    const isManifest = new Ajv2020().compile(schema);
+    for (const [path, bytes] of whole) {
+      if (!path.endsWith("manifest.json")) continue;
+      expect(isManifest(JSON.parse(text(bytes))), JSON.stringify(isManifest.errors)).toBe(true);
+    }
+    expect(isManifest({ ...JSON.parse(text(whole.get("c0/manifest.json"))), digest: 1 })).toBe(
+      false,
+    );
   });
 
   test("has another digest where the customer, the selection or the policy is another", async () => {

@@ -22,7 +22,9 @@ async function saidOf(services: readonly string[], language: string): Promise<st
     prepared,
     formats: ["json", "markdown"] as const,
     kinds: documentKinds(),
+    bundle: false,
     ownTemplates: [],
+    templates: "",
   };
   const customer = { id: "acme", name: "Acme", services: [...services], language };
   const { emissions } = await makePack(kit, customer);

@@ -23,29 +23,32 @@ interface Node {
   readonly enum?: readonly string[];
 }
 
-describe.each(["source", "customer", "published", "report"])("the %s schema", (name) => {
-  const schema = JSON.parse(read(`schemas/${name}.schema.json`)) as Node & {
-    $id: string;
-    $defs: Record<string, Node>;
-  };
+describe.each(["source", "customer", "manifest", "published", "report"])(
+  "the %s schema",
+  (name) => {
+    const schema = JSON.parse(read(`schemas/${name}.schema.json`)) as Node & {
+      $id: string;
+      $defs: Record<string, Node>;
+    };
 
-  test("has an id with a version", () => {
-    expect(schema.$id).toMatch(/:\d+\.\d+\.\d+$/);
-  });
+    test("has an id with a version", () => {
+      expect(schema.$id).toMatch(/:\d+\.\d+\.\d+$/);
+    });
 
-  test("says of every property what it is, with an example", () => {
-    const bare: string[] = [];
-    for (const [definition, node] of Object.entries({ root: schema, ...schema.$defs })) {
-      for (const [key, property] of Object.entries(node.properties ?? {})) {
-        const target = (property as { $ref?: string }).$ref?.replace("#/$defs/", "") ?? "";
-        const described = { ...schema.$defs[target], ...property };
-        const documented = described.description && (described.examples || described.properties);
-        if (!documented) bare.push(`${definition}.${key}`);
+    test("says of every property what it is, with an example", () => {
+      const bare: string[] = [];
+      for (const [definition, node] of Object.entries({ root: schema, ...schema.$defs })) {
+        for (const [key, property] of Object.entries(node.properties ?? {})) {
+          const target = (property as { $ref?: string }).$ref?.replace("#/$defs/", "") ?? "";
+          const described = { ...schema.$defs[target], ...property };
+          const documented = described.description && (described.examples || described.properties);
+          if (!documented) bare.push(`${definition}.${key}`);
+        }
       }
-    }
-    expect(bare).toEqual([]);
-  });
-});
+      expect(bare).toEqual([]);
+    });
+  },
+);
 
 test("the published JSON is valid against its schema", async () => {
   const ajv = new Ajv2020({ strict: false });

@@ -110,6 +110,7 @@ describe("a pack for a customer", () => {
     expect(sentence(said)).toContain("the data in it compile to exactly these bytes");
     expect(said.stdout).toMatch(/customer {6}Acme & Söhne, S\.A\., contract R-2026-17/);
     expect(said.stdout).toMatch(/which holds {3}privacy-policy/);
+    expect(said.stdout).toMatch(/its services {2}.+/);
   });
 
   test("goes by the source that it was made from", async () => {
@@ -125,6 +126,7 @@ describe("a pack for a customer", () => {
     const other = await verifying(bytes, "edited");
     expect(other.code).toBe(answers.differs);
     expect(sentence(other, 1)).toContain("It was not made from the source in edited");
+    expect(sentence(other, 2)).toContain("policyc build --customer acme makes the one of now");
     await rm(join(cwd, "edited"), { recursive: true });
   });
 });

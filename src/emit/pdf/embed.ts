@@ -17,7 +17,8 @@ interface Used {
   readonly name: string;
   readonly typeface: Typeface;
   readonly reference: Reference;
-  readonly codes: Map<string, number>;
+  /** By glyph, and by its id and text: glyphs of different words are the same one, too. */
+  readonly codes: Map<Glyph | string, number>;
   readonly glyphs: Glyph[];
 }
 
@@ -37,10 +38,12 @@ export function embedFonts(pdf: Pdf, fonts: Fonts): EmbeddedFonts {
     font: open,
     code(key, glyph) {
       const { codes, glyphs } = open(key);
+      const known = codes.get(glyph);
+      if (known !== undefined) return known;
       // By glyph and text: U+002D and U+2011 may look the same, but are not the same text.
       const id = `${glyph.id} ${glyph.text}`;
       const code = codes.get(id) ?? glyphs.push(glyph) - 1;
-      codes.set(id, code);
+      codes.set(id, code).set(glyph, code);
       return code;
     },
     end() {

@@ -75,6 +75,8 @@ function footer(document: Document, number: number, count: number, set: Typesett
   return [...at(words, left), ...at(page, left + full - widthOf(page))];
 }
 
+const longest = 1_000;
+
 /** Text on one line from x = 0, shortened with an ellipsis when there is no room for it. */
 function oneLine(
   text: string,
@@ -86,9 +88,11 @@ function oneLine(
     breakLines([{ kind: "text", text: words }], look, width, set).map(({ pieces }) =>
       pieces.map((piece) => runOf(piece, { x: piece.offset, y, order: 0 }, undefined)),
     );
-  const lines = fitting(text);
+  // Of a text of a megabyte no more is set, on every page, than a line could ever hold.
+  const beginning = text.slice(0, longest);
+  const lines = fitting(beginning);
   let [first = []] = lines;
-  for (let cut = text.length; lines.length > 1 && cut > 0; ) {
+  for (let cut = beginning.length; lines.length > 1 && cut > 0; ) {
     const kept = first.map((run) => run.text).join("");
     cut = Math.min(cut - 1, kept.trimEnd().length);
     const shortened = fitting(`${text.slice(0, cut).trimEnd()}…`);

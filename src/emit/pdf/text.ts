@@ -64,6 +64,20 @@ export function breakLines(
   width: number,
   set: Typesetting,
 ): Line[] {
+  return set.paragraphs.lines(children, look, width, () => {
+    const unshowable = new Set<string>();
+    const lines = newLines(children, look, width, { ...set, unshowable });
+    for (const letter of unshowable) set.unshowable.add(letter);
+    return { lines, keeps: unshowable.size === 0 };
+  });
+}
+
+function newLines(
+  children: readonly Inline[],
+  look: TextStyle,
+  width: number,
+  set: Typesetting,
+): Line[] {
   const list: Atom[] = [];
   for (const atom of atoms(children, look, set)) {
     if (atom.width <= width) list.push(atom);

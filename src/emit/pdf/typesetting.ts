@@ -3,6 +3,7 @@ import type { Direction } from "./bidi.js";
 import type { Hyphenator } from "./breaks.js";
 import type { Fonts } from "./fonts.js";
 import type { Structure } from "./pages.js";
+import { type Paragraphs, paragraphsOf } from "./paragraphs.js";
 import { type Sheet, type Styles, sheetOf, stylesOf } from "./style.js";
 import type { LinkTarget } from "./text.js";
 
@@ -13,6 +14,7 @@ export interface Typesetting {
   readonly styles: Styles;
   readonly direction: Direction;
   readonly hyphenate: Hyphenator | undefined;
+  readonly paragraphs: Paragraphs;
   /** Letters that no font can show, or whose script cannot be set. */
   readonly unshowable: Set<string>;
   /** The structure element of each link, shared by the lines that it runs over. */
@@ -23,10 +25,11 @@ export interface Typesetting {
 
 /** Makes ready to lay out a document. */
 export function newTypesetting(
-  { design, direction }: Pick<Document, "design" | "direction">,
+  document: Pick<Document, "design" | "direction" | "language" | "hyphenation">,
   fonts: Fonts,
   hyphenate: Hyphenator | undefined,
 ): Typesetting {
+  const { design, direction } = document;
   let order = 0;
   return {
     fonts,
@@ -34,6 +37,7 @@ export function newTypesetting(
     styles: stylesOf(design.accent),
     direction,
     hyphenate,
+    paragraphs: paragraphsOf(document, hyphenate && document.hyphenation),
     unshowable: new Set(),
     links: new Map(),
     nextOrder: () => order++,
