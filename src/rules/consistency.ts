@@ -62,6 +62,29 @@ export const consistency = definePack({
       },
     },
     {
+      id: "consistency/no-governing-language",
+      title: "It is not said which language prevails",
+      severity: "advice",
+      citation: transparency,
+      appliesWhen: "where the policy has several languages",
+      check: ({ policy: { policy } }) =>
+        policy.languages.length < 2 || policy.governingLanguage !== undefined
+          ? []
+          : fault(
+              ["policy", "languages"],
+              `documents are written in ${policy.languages.length} languages, and none is said to prevail`,
+            ),
+      rationale:
+        "Two texts of one promise differ sooner or later. A contract in two languages that does not say which one prevails leaves that to a court.",
+      remedy: "name one of the languages as governingLanguage under policy:",
+      example: {
+        before:
+          "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en, es-PR] }\norganization: { name: { en: Acme, es-PR: Acme } }",
+        after:
+          "policy:\n  { id: p, version: 1.0.0, effective: 2026-01-01, status: in-force, languages: [en, es-PR], governingLanguage: en }\norganization: { name: { en: Acme, es-PR: Acme } }",
+      },
+    },
+    {
       id: "consistency/unused-entry",
       title: "An entry that nothing uses",
       severity: "warning",
