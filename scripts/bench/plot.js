@@ -2,7 +2,7 @@
 
 const width = 960;
 const bar = { left: 290, right: 930, height: 16, step: 24 };
-const chart = { left: 70, right: 720, height: 320 };
+const chart = { left: 70, right: 690, height: 320 };
 const colours = 10;
 
 /** An SVG image for light and dark pages. */
