@@ -41,7 +41,7 @@ export async function templateData(load) {
     const document = composing.compose(linked, "privacy-policy", english, making);
     pages.push(html.pageView({ ...document, translations: [translation] }, content));
     indexes.push(trust.trustView([{ document, files: [file] }]));
-    return views.viewOf(linked, english, { notice, customer, otherLanguages: ["es-PR"] });
+    return { ...views.viewOf(linked, english, { notice, customer }), otherLanguages: ["Spanish"] };
   });
   const shapeOfAll = (all) => all.map(shapes.shapeOf).reduce(shapes.joined, null);
   // Introductions are put into sections before their templates speak.

@@ -1,36 +1,59 @@
 // Measures what people wait for, and prints tables: all of it, or what the arguments name. Numbers
-// are those of customers: npm run bench -- packs 100 1000 10000
+// are those of customers: npm run bench -- packs 100 1000 10000. With --write, docs/performance.md
+// is written from a run of all.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { lintSizes } from "./lint-sizes.js";
+import { machine } from "./machine.js";
 import { packs } from "./packs.js";
 import { pdfParts } from "./pdf-parts.js";
+import { peers } from "./peers.js";
 import { processes } from "./processes.js";
-
-const words = process.argv.slice(2);
-const counts = words.filter((word) => /^[1-9]\d*$/.test(word)).map(Number);
-const names = words.filter((word) => !/^[1-9]\d*$/.test(word));
+import { writeReport } from "./report.js";
+import { sizesOfSource } from "./sizes.js";
+import { printed } from "./table.js";
 
 const measurements = {
+  machine: () => machine(),
   processes: (folder) => processes(folder),
+  peers: (folder) => peers(folder),
+  packs: (folder, counts) => packs(folder, counts),
+  sizes: () => sizesOfSource(),
   pdf: () => pdfParts(),
-  lint: () => lintSizes(),
-  packs: (folder) => packs(folder, counts.length > 0 ? counts : [100]),
 };
 
-const unknown = names.filter((name) => !Object.hasOwn(measurements, name));
-if (unknown.length > 0) {
-  const known = Object.keys(measurements).join(", ");
-  process.stderr.write(`there is no measurement “${unknown[0]}”; there is ${known}\n`);
-  process.exit(2);
+const { names, counts, isWritten } = request(process.argv.slice(2));
+const results = {};
+for (const name of names) {
+  const folder = mkdtempSync(join(tmpdir(), "policyc-bench-"));
+  const from = printed.length;
+  try {
+    const value = await measurements[name](folder, counts);
+    results[name] = { value, tables: printed.slice(from) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+if (isWritten) await writeReport(results);
+
+function request(words) {
+  const isWritten = words.includes("--write");
+  const rest = words.filter((word) => word !== "--write");
+  const counts = rest.filter((word) => /^[1-9]\d*$/.test(word)).map(Number);
+  const named = rest.filter((word) => !/^[1-9]\d*$/.test(word));
+  const known = Object.keys(measurements);
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    fail(`there is no measurement “${unknown}”; there is ${known.join(", ")}`);
+  if (isWritten && named.length > 0) fail("--write takes a run of all measurements; name none");
+  return {
+    names: named.length > 0 ? named : known,
+    counts: counts.length > 0 ? counts : [1000],
+    isWritten,
+  };
 }
 
-const folder = mkdtempSync(join(tmpdir(), "policyc-bench-"));
-try {
-  for (const [name, measure] of Object.entries(measurements)) {
-    if (names.length === 0 || names.includes(name)) await measure(folder);
-  }
-} finally {
-  rmSync(folder, { recursive: true });
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
 }

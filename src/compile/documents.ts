@@ -4,6 +4,7 @@ import { meantOr } from "../diagnostics/suggest.js";
 import { type Answers, compose, type Making } from "../document/compose.js";
 import type { Document } from "../document/document.js";
 import { hasLanguage, type Language, openLanguage } from "../document/language.js";
+import { viewOnce } from "../document/view/view.js";
 import { type LinkedPolicy, link } from "../link/link.js";
 import type { PolicyMetadata } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
@@ -124,7 +125,7 @@ export function composeKinds(
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
   const linked = link(policy);
   const words = openLanguage(language, templates);
-  const making = { source, design, answers, templates };
+  const making = { source, design, answers, templates, view: viewOnce(linked, words) };
   const results = kinds.map((kind) => composed(linked, kind, words, making));
   return {
     documents: results.flatMap(({ value }) => (value && value.sections.length > 0 ? value : [])),

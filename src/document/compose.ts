@@ -10,7 +10,7 @@ import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { escapeMarkdown, parseInline, parseMarkdown } from "./markdown.js";
 import { publish, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
-import { type Beside, viewOf } from "./view/view.js";
+import { type Beside, type View, viewOf } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
@@ -20,6 +20,8 @@ export interface Making extends Beside {
   readonly source: SourceDigest;
   readonly design: PageDesign;
   readonly answers: Answers;
+  /** What templates see, where several documents are made of the same facts. */
+  readonly view?: () => View;
   /** Those that policyc ships, where nothing is said. */
   readonly templates?: Templates;
 }
@@ -29,13 +31,13 @@ export function compose(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
-  { source, design, answers, templates = shipped, ...beside }: Making,
+  { source, design, answers, view, templates = shipped, ...beside }: Making,
 ): Document {
   // A customer is given its documents in its own language.
   const translations = beside.customer ? [] : translationsOf(policy, kind, language, templates);
-  const languages = translations.map((one) => one.language);
-  const view = viewOf(policy, language, { ...beside, otherLanguages: languages });
-  const rendered = render(kind, view, language, templates);
+  const facts = view?.() ?? viewOf(policy, language, beside);
+  const otherLanguages = translations.map((one) => nameOf(one.language, language));
+  const rendered = render(kind, { ...facts, otherLanguages }, language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const { notice: isNotice, formats } = kindOf(kind, templates);
   const customer = addressee(beside.customer, language);
@@ -106,6 +108,10 @@ function addressee(
 /** The last line of the title block, so that the text itself says whom it is for. */
 function addresseeParagraph(customer: Document["customer"]): readonly string[] {
   return customer ? [customer.words.map(escapeMarkdown).join(" · ")] : [];
+}
+
+function nameOf(tag: string, language: Language): string {
+  return escapeMarkdown(language.languageName(tag) ?? "");
 }
 
 function translationsOf(

@@ -87,6 +87,7 @@ export function openLanguage(tag: string, templates: Templates = shipped): Langu
 }
 
 function languageOf(tag: string, templates: Templates): Language {
+  const plural = new Intl.PluralRules(tag);
   const own = parse(templates.ownText(wordsFile(tag)) ?? "{}");
   const words = over(parse(templates.shippedText(wordsFile(tag)) ?? "{}"), own) as Words;
   return {
@@ -98,7 +99,7 @@ function languageOf(tag: string, templates: Templates): Language {
     trustPage: words.trustPage,
     none: words.none,
     date: (iso) => formatDate(iso, words),
-    duration: (iso) => formatDuration(iso, tag, words),
+    duration: (iso) => formatDuration(iso, plural, words),
     fileSize: (bytes) => formatSize(bytes, words),
     list: (items, joiner) => formatList(items, words.list[joiner]),
     term: (field, value) => known(words.terms[field]?.[value], `${field}.${value}`),
@@ -158,12 +159,11 @@ function oneLine(text: string): string {
 
 const UNITS = ["years", "months", "weeks", "days", "hours", "minutes", "seconds"] as const;
 
-function formatDuration(iso: string, tag: string, words: Words): string {
+function formatDuration(iso: string, plural: Intl.PluralRules, words: Words): string {
   const match =
     /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
       iso,
     );
-  const plural = new Intl.PluralRules(tag);
   const parts = UNITS.flatMap((unit, i) => {
     const n = match?.[i + 1];
     if (n === undefined) return [];

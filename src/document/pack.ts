@@ -4,6 +4,7 @@ import { compose, type Making, publishedSection } from "./compose.js";
 import type { Document } from "./document.js";
 import type { Language } from "./language.js";
 import { publish } from "./publish.js";
+import { viewOnce } from "./view/view.js";
 
 /** The document kind that holds others: its template is the title block of them all. */
 export const PACK = "pack";
@@ -18,8 +19,9 @@ export function composePack(
   language: Language,
   making: Making,
 ): Document {
-  const documents = kinds.map((kind) => compose(policy, kind, language, making));
-  return packOf(compose(policy, PACK, language, making), documents, policy, making);
+  const shared = { view: viewOnce(policy, language, making), ...making };
+  const documents = kinds.map((kind) => compose(policy, kind, language, shared));
+  return packOf(compose(policy, PACK, language, shared), documents, policy, making);
 }
 
 /** The same, of a cover and documents that have been written. */

@@ -55,7 +55,7 @@ function dangling(
 }
 
 function hasEntry(collection: unknown, id: string): boolean {
-  return entriesOf(collection).length > 0 && Object.hasOwn(collection as object, id);
+  return typeof collection === "object" && collection !== null && Object.hasOwn(collection, id);
 }
 
 function entriesOf(collection: unknown): string[] {

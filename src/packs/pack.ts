@@ -5,6 +5,7 @@ import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import type { Document } from "../document/document.js";
 import { openLanguage } from "../document/language.js";
 import { PACK, packOf } from "../document/pack.js";
+import { viewOnce } from "../document/view/view.js";
 import { link } from "../link/link.js";
 import { hasTemplate, kindOf } from "../templates/kinds.js";
 import { type Kit, preparedFor, referencesIn, templatesOf } from "./kit.js";
@@ -34,12 +35,14 @@ function documentsFor(kit: Kit, customer: Customer): Result<readonly Document[]>
   const { language, policy, design, source } = prepared;
   const linked = link(overlay(policy, referencesIn(prepared), customer));
   const templates = templatesOf(kit);
+  const words = openLanguage(language, templates);
+  const beside = { customer: published(customer, policy) };
   const making = {
-    ...{ source, design, templates, customer: published(customer, policy) },
+    ...{ source, design, templates, ...beside },
     // What the linter has found answered, it has found in the whole policy.
     answers: new Map(),
+    view: viewOnce(linked, words, beside),
   };
-  const words = openLanguage(language, templates);
   const kinds = kindsFor(kit, customer).filter((kind) => hasTemplate(kind, language, templates));
   const results = kinds.map((kind) => composed(linked, kind, words, making));
   const cover = kit.bundle ? composed(linked, PACK, words, making) : undefined;

@@ -34,29 +34,34 @@ export interface Described {
 
 /** Walks valid data along its schema, in the order of the data. */
 export function* walk(root: Schema, data: unknown): Generator<Described> {
-  yield* step(root, { path: [], value: data, schema: root, definition: undefined });
-}
-
-function* step(root: Schema, node: Described): Generator<Described> {
-  const { schema, definition } = resolve(root, node);
-  yield { ...node, schema, definition };
-  if (Array.isArray(node.value)) {
-    const items = schema.items;
-    if (items === undefined) return;
-    for (const [index, value] of node.value.entries()) {
-      yield* step(root, { path: [...node.path, index], value, schema: items, definition });
-    }
-  } else if (typeof node.value === "object" && node.value !== null) {
-    for (const [key, value] of Object.entries(node.value)) {
-      const inner = schema.properties?.[key] ?? schema.additionalProperties;
-      if (typeof inner !== "object") continue;
-      yield* step(root, { path: [...node.path, key], value, schema: inner, definition });
-    }
+  const ahead: Described[] = [describe(root, root, [], data)];
+  for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
+    yield node;
+    for (const inner of inside(root, node).reverse()) ahead.push(inner);
   }
 }
 
-function resolve(root: Schema, node: Described): Pick<Described, "schema" | "definition"> {
-  let { schema } = node;
+/** The items or properties of a value that its schema describes. */
+function inside(root: Schema, { path, value, schema }: Described): Described[] {
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return items ? value.map((item, i) => describe(root, items, [...path, i], item)) : [];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const own = schema.properties?.[key] ?? schema.additionalProperties;
+    return typeof own === "object" ? describe(root, own, [...path, key], inner) : [];
+  });
+}
+
+/** A value with its schema, behind all references of that. */
+function describe(
+  root: Schema,
+  described: Schema,
+  path: Described["path"],
+  value: unknown,
+): Described {
+  let schema = described;
   let definition: string | undefined;
   while (schema.$ref !== undefined) {
     definition = schema.$ref.replace("#/$defs/", "");
@@ -65,5 +70,5 @@ function resolve(root: Schema, node: Described): Pick<Described, "schema" | "def
       throw new Error(`the schema refers to ${schema.$ref}, which is absent`);
     schema = target;
   }
-  return { schema, definition };
+  return { path, value, schema, definition };
 }

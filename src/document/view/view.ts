@@ -23,8 +23,6 @@ export interface Beside {
   readonly notice?: Notice;
   /** For whom it is made, where it is made for one customer. */
   readonly customer?: Customer;
-  /** BCP 47 tags of the other languages that it is published in. */
-  readonly otherLanguages?: readonly string[];
 }
 
 /** What templates see. */
@@ -37,13 +35,14 @@ export type View = ReturnType<typeof viewOf>;
 export function viewOf(
   policy: LinkedPolicy,
   language: Language,
-  { notice, customer, otherLanguages = [] }: Beside = {},
+  { notice, customer }: Beside = {},
 ) {
   const words = wordsOf(language);
   return {
     organization: organizationView(policy, words),
     ...versionView(policy.policy, words),
-    otherLanguages: otherLanguages.map((tag) => words.text(words.language.languageName(tag))),
+    /** The names of those that a document is also published in; they differ by its kind. */
+    otherLanguages: [] as readonly string[],
     /** Own words at the beginning of a section, by its id. */
     introductions: Object.fromEntries(
       policy.introductions.map(({ id, text }) => [id, words.text(text)]),
@@ -105,6 +104,15 @@ export function viewOf(
     /** What the parties fill in; with white space before it, it is no markup. */
     blank: "_".repeat(16),
     notice: noticeView(notice, policy, words),
+  };
+}
+
+/** The same, prepared when it is first asked for, and only once. */
+export function viewOnce(policy: LinkedPolicy, language: Language, beside?: Beside): () => View {
+  let view: View | undefined;
+  return () => {
+    view ??= viewOf(policy, language, beside);
+    return view;
   };
 }
 

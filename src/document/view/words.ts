@@ -77,10 +77,12 @@ export function filledColumns<T>(
   words: Words,
   columns: Readonly<Record<string, (item: T) => string>>,
 ): TableView {
-  const filled = Object.entries(columns).filter(([, cell]) => items.some((item) => cell(item)));
+  const filled = Object.entries(columns)
+    .map(([name, cell]) => ({ name, cells: items.map(cell) }))
+    .filter(({ cells }) => cells.some(Boolean));
   return {
-    head: filled.map(([name]) => words.language.column(name)),
-    rows: items.map((item) => filled.map(([, cell]) => cell(item))),
+    head: filled.map(({ name }) => words.language.column(name)),
+    rows: items.map((_, i) => filled.map(({ cells }) => cells[i] ?? "")),
   };
 }
 

@@ -40,6 +40,8 @@ class Painter {
   readonly #fonts: Fonts;
   readonly #embedded: EmbeddedFonts;
   readonly #elements = new Map<Structure, StructureElement>();
+  /** Those that have not ended yet. */
+  readonly #links: Structure[] = [];
   /** The font and colour that the operators of this page have set. */
   #look = { font: "", colour: "" };
 
@@ -140,11 +142,11 @@ class Painter {
 
   /** pdfkit refers to the page that is current when an element ends: a link ends on its page. */
   #endLinks(): void {
-    for (const [structure, element] of this.#elements) {
-      if (structure.type !== "Link") continue;
-      element.end();
+    for (const structure of this.#links) {
+      this.#elements.get(structure)?.end();
       this.#elements.delete(structure);
     }
+    this.#links.length = 0;
   }
 
   /** The element of the tree, made when its first content is painted: in reading order. */
@@ -156,6 +158,7 @@ class Painter {
     if (numbering) element.dictionary.data.A = { O: "List", ListNumbering: numbering };
     if (parent) this.#element(parent).add(element);
     this.#elements.set(structure, element);
+    if (type === "Link") this.#links.push(structure);
     return element;
   }
 }
