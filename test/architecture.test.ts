@@ -19,6 +19,7 @@ function imports({ path, text }: { path: string; text: string }): string[] {
 /** What a part of src/ may import, beside itself. A part is a folder, or a file at the top. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
+  "precompiled.ts": [],
   schema: [],
   source: ["diagnostics"],
   text: [],
@@ -26,12 +27,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   explain: ["diagnostics", "rules"],
   lint: ["diagnostics", "schema", "source", "link", "rules"],
   reporters: ["diagnostics", "source", "explain", "version.ts"],
-  validate: ["diagnostics", "schema", "source"],
+  validate: ["diagnostics", "precompiled.ts", "schema", "source"],
   compat: ["diagnostics", "schema", "validate"],
   localize: ["diagnostics", "schema", "source"],
   link: ["diagnostics", "schema", "source", "localize"],
   page: ["diagnostics", "schema", "source", "localize"],
-  templates: ["diagnostics", "source"],
+  templates: ["diagnostics", "precompiled.ts", "source"],
   document: ["schema", "localize", "link", "page", "templates"],
   emit: ["document", "page"],
   coverage: ["diagnostics", "schema", "source", "document", "rules", "lint", "reporters"],

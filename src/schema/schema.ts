@@ -11,10 +11,28 @@ export interface Schema {
   readonly references?: string;
 }
 
-/** Reads a shipped schema by its name. */
-export function readSchema(name: "customer" | "published" | "source"): Schema {
+export type SchemaName = "customer" | "published" | "source";
+
+const read = new Map<SchemaName, { readonly text: string; readonly schema: Schema }>();
+
+/** A shipped schema by its name, read once. */
+export function readSchema(name: SchemaName): Schema {
+  return open(name).schema;
+}
+
+/** The text of a shipped schema. */
+export function schemaText(name: SchemaName): string {
+  return open(name).text;
+}
+
+function open(name: SchemaName) {
+  const known = read.get(name);
+  if (known) return known;
   const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")) as Schema;
+  const text = readFileSync(file, "utf8");
+  const opened = { text, schema: JSON.parse(text) as Schema };
+  read.set(name, opened);
+  return opened;
 }
 
 /** The version at the end of the `$id` of a schema, such as 1.0.0; undefined where it states none. */

@@ -1,0 +1,61 @@
+// Compiles schemas, templates and words ahead into lib/precompiled/: the last step of `npm run build`.
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { _ } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import { parse } from "yaml";
+import { digestOf } from "../lib/precompiled.js";
+import { specificationCode } from "../lib/templates/handlebars.js";
+import { completeOf, newAjv, optionsOf } from "../lib/validate/ajv.js";
+
+const root = new URL("../", import.meta.url);
+const target = new URL("lib/precompiled/", root);
+
+/** For the pattern of a path, how to make the JavaScript of what is compiled ahead from it. */
+const makers = [
+  [/^schemas\/(?:source|customer|published)\.schema\.json$/, checks],
+  [/^templates\/(?:documents|partials|html)\/.*\.hbs$/, template],
+  [/^templates\/.*\.yaml$/, data],
+];
+
+/** The checks of a schema, as a function of policyc's own formats; ajv-formats has the others. */
+function checks(text, path) {
+  const name = path.split(/[/.]/)[1];
+  const schema = JSON.parse(text);
+  const ajv = newAjv({
+    ...optionsOf[name],
+    code: { source: true, formats: _`formats` },
+    schemas: { file: schema, complete: completeOf(schema) },
+  });
+  const code = standalone.default(ajv, { file: "file", complete: "complete" });
+  return `(own) => {
+const formats = { ...require("ajv-formats/dist/formats").fullFormats, ...own };
+const exports = {};
+${code}
+return exports;
+}`;
+}
+
+function template(text, path) {
+  return specificationCode(path.slice("templates/".length), text);
+}
+
+function data(text) {
+  return JSON.stringify(parse(text));
+}
+
+await rm(target, { recursive: true, force: true });
+for (const folder of ["schemas", "templates"]) {
+  const files = await readdir(new URL(folder, root), { recursive: true });
+  for (const file of files.map((name) => `${folder}/${name.replaceAll("\\", "/")}`)) {
+    for (const [pattern, make] of makers) {
+      if (!pattern.test(file)) continue;
+      const text = await readFile(new URL(file, root), "utf8");
+      const place = new URL(`${file}.cjs`, target);
+      await mkdir(dirname(fileURLToPath(place)), { recursive: true });
+      const code = make(text, file);
+      await writeFile(place, `exports.sha256 = "${digestOf(text)}";\nexports.made = ${code};\n`);
+    }
+  }
+}
