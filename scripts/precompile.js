@@ -1,4 +1,4 @@
-// Compiles schemas, templates and words ahead into lib/precompiled/: the last step of `npm run build`.
+// Compiles schemas, templates and words ahead into bundle/precompiled/: the last step of `npm run build`.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { specificationCode } from "../lib/templates/handlebars.js";
 import { completeOf, newAjv, optionsOf } from "../lib/validate/ajv.js";
 
 const root = new URL("../", import.meta.url);
-const target = new URL("lib/precompiled/", root);
+const target = new URL("bundle/precompiled/", root);
 
 /** For the pattern of a path, how to make the JavaScript of what is compiled ahead from it. */
 const makers = [

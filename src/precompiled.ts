@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { root } from "./package.js";
 
 const require = createRequire(import.meta.url);
 
@@ -17,8 +18,7 @@ interface Precompiled {
  * or from another text than this; whoever asks then makes the same at once.
  */
 export function precompiled(path: string, text: string): unknown {
-  // Sources and compiled files alike look in lib/.
-  const file = fileURLToPath(new URL(`../lib/precompiled/${path}.cjs`, import.meta.url));
+  const file = fileURLToPath(new URL(`bundle/precompiled/${path}.cjs`, root));
   if (!existsSync(file)) return undefined;
   const { sha256, made } = require(file) as Precompiled;
   return sha256 === digestOf(text) ? made : undefined;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { root } from "../package.js";
 
 /** The part of JSON Schema that the compiler itself reads; ajv reads the rest. */
 export interface Schema {
@@ -28,7 +29,7 @@ export function schemaText(name: SchemaName): string {
 function open(name: SchemaName) {
   const known = read.get(name);
   if (known) return known;
-  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  const file = new URL(`schemas/${name}.schema.json`, root);
   const text = readFileSync(file, "utf8");
   const opened = { text, schema: JSON.parse(text) as Schema };
   read.set(name, opened);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { root } from "../package.js";
 import { precompiled } from "../precompiled.js";
 import { specificationOf } from "./handlebars.js";
 
@@ -13,7 +14,7 @@ export interface TemplateFile {
 }
 
 /** The folder of the shipped parts. */
-export const shippedFolder = new URL("../../templates/", import.meta.url);
+export const shippedFolder = new URL("templates/", root);
 
 /** The folders of templates/ in which a team may put parts of its own. */
 const layered = ["documents", "html", "languages", "partials"];
