@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { rolldown } from "rolldown";
 import { parse } from "yaml";
 import { digestOf } from "../lib/precompiled.js";
 import { specificationCode } from "../lib/templates/handlebars.js";
@@ -19,7 +20,7 @@ const makers = [
   [/^templates\/.*\.yaml$/, data],
 ];
 
-/** The checks of a schema, as a function of policyc's own formats; ajv-formats has the others. */
+/** The checks of a schema: of one file, and of all together. */
 function checks(text, path) {
   const name = path.split(/[/.]/)[1];
   const schema = JSON.parse(text);
@@ -29,23 +30,35 @@ function checks(text, path) {
     schemas: { file: schema, complete: completeOf(schema) },
   });
   const code = standalone.default(ajv, { file: "file", complete: "complete" });
-  return `(own) => {
-const formats = { ...require("ajv-formats/dist/formats").fullFormats, ...own };
-const exports = {};
+  // Not wrapped in a function, which V8 would read twice.
+  return `const formats = require("../formats.cjs");
 ${code}
-return exports;
-}`;
+exports.made = { file: exports.file, complete: exports.complete };`;
 }
 
 function template(text, path) {
-  return specificationCode(path.slice("templates/".length), text);
+  return `exports.made = ${specificationCode(path.slice("templates/".length), text)};`;
 }
 
 function data(text) {
-  return JSON.stringify(parse(text));
+  return `exports.made = ${JSON.stringify(parse(text))};`;
+}
+
+/** Writes the formats of schemas, those of ajv-formats and policyc's own, as the checks ask for them. */
+async function writeFormats() {
+  const bundle = await rolldown({
+    input: fileURLToPath(new URL("lib/validate/formats.js", root)),
+    platform: "node",
+  });
+  const { output } = await bundle.generate({ format: "cjs" });
+  const others = 'require("ajv-formats/dist/formats").fullFormats';
+  const code = `${output[0].code}\nmodule.exports = { ...${others}, ...exports.formats };\n`;
+  await writeFile(new URL("formats.cjs", target), code);
 }
 
 await rm(target, { recursive: true, force: true });
+await mkdir(target, { recursive: true });
+await writeFormats();
 for (const folder of ["schemas", "templates"]) {
   const files = await readdir(new URL(folder, root), { recursive: true });
   for (const file of files.map((name) => `${folder}/${name.replaceAll("\\", "/")}`)) {
@@ -55,7 +68,7 @@ for (const folder of ["schemas", "templates"]) {
       const place = new URL(`${file}.cjs`, target);
       await mkdir(dirname(fileURLToPath(place)), { recursive: true });
       const code = make(text, file);
-      await writeFile(place, `exports.sha256 = "${digestOf(text)}";\nexports.made = ${code};\n`);
+      await writeFile(place, `exports.sha256 = "${digestOf(text)}";\n${code}\n`);
     }
   }
 }

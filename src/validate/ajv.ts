@@ -31,8 +31,8 @@ export interface Checks {
 /** The checks of a shipped schema. */
 export function shippedChecks(name: SchemaName): Checks {
   const path = `schemas/${name}.schema.json`;
-  const make = precompiled(path, schemaText(name)) as ((own: typeof formats) => Checks) | undefined;
-  return make?.(formats) ?? checksOf(readSchema(name), optionsOf[name]);
+  const ahead = precompiled(path, schemaText(name)) as Checks | undefined;
+  return ahead ?? checksOf(readSchema(name), optionsOf[name]);
 }
 
 /** The checks of any schema. */
