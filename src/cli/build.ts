@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
-import { build } from "../commands/build.js";
 import type { Talk } from "../commands/progress.js";
 import type { Wanted } from "../commands/show.js";
 import { formats, type Selection } from "../compile/selection.js";
@@ -65,6 +64,7 @@ export function addBuild(
       const request = { ...common(environment), policy, reporters, color, selection, quiet };
       if (names === undefined && customers === undefined) {
         assertNoneOf(options, command);
+        const { build } = await import("../commands/build.js");
         finish(await build({ ...request, out: options.out ?? "dist" }));
         return;
       }

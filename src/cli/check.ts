@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { check } from "../commands/check.js";
 import type { Wanted } from "../commands/show.js";
 import { common, type Environment, type Finish, wantsColor } from "./environment.js";
 import { count, day, folder, ref, reporterOption, today } from "./options.js";
@@ -36,6 +35,7 @@ export function addCheck(program: Command, environment: Environment, finish: Fin
     .action(async (policy: string, options: CheckOptions) => {
       const color = wantsColor(environment.stdout, environment.env);
       const { reporter: reporters = [], ...rest } = options;
+      const { check } = await import("../commands/check.js");
       finish(await check({ ...common(environment), policy, ...rest, reporters, color }));
     });
 }

@@ -1,8 +1,9 @@
 import { normalize } from "node:path";
 import { InvalidArgumentError } from "commander";
-import { reporterNames, type Wanted } from "../commands/show.js";
+import type { Wanted } from "../commands/show.js";
 import { visible } from "../diagnostics/quote.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { reporterNames } from "../reporters/names.js";
 
 /** `--reporter`, of every command that shows findings. */
 export const reporterOption = [

@@ -1,12 +1,8 @@
 import { reporters } from "../reporters/index.generated.js";
+import type { ReporterName } from "../reporters/names.js";
 import type { Findings } from "../reporters/reporter.js";
 import { writeFileWhole } from "../write.js";
 import { locate } from "./build.js";
-
-export type ReporterName = keyof typeof reporters;
-
-/** The reporters that there are. */
-export const reporterNames = Object.keys(reporters) as readonly ReporterName[];
 
 /** A reporter that is wanted, and the file that it writes to: the standard output without one. */
 export interface Wanted {

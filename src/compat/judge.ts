@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
-import { newAjv } from "../validate/validate.js";
+import { newAjv } from "../validate/ajv.js";
 import { circular, type Place, type Tree } from "./place.js";
 
 /** Asks ajv: the judge of what is valid. Some schemas make ajv itself fail: then nothing is sure. */

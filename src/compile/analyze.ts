@@ -30,9 +30,7 @@ export function analyze(files: readonly SourceFile[], asOf: string | undefined):
   const { value: policy, diagnostics: checking } = validate(source);
   const diagnostics = [...loading, ...checking, ...checkReferences(source)];
   const linted = lintSource(source, policy, diagnostics, asOf);
-  // Documents never depend on the day.
-  const timeless = asOf ? lintSource(source, policy, diagnostics, undefined) : linted;
-  return { source, policy, diagnostics, linted, answers: answersOf(timeless) };
+  return { source, policy, diagnostics, linted, answers: answersOf(linted) };
 }
 
 const nothing = { source: undefined, policy: undefined, linted: undefined, answers: new Map() };
@@ -60,11 +58,11 @@ function withStandIns(source: Source, asOf = "9999-12-31"): PolicySource | undef
   return validate({ ...source, data: { ...source.data, policy } }).value;
 }
 
-/** The rules that each section answers, from what the linter has found answered. */
+/** The rules that each section answers, from what the linter has found answered, whatever the day. */
 function answersOf(linted: Linted | undefined): Answers {
   const answers = new Map<string, string[]>();
-  for (const { rule, pack, outcomes } of linted?.judged ?? []) {
-    const isAnswered = outcomes.length > 0 && outcomes.every(({ kind }) => kind === "answer");
+  for (const { rule, pack, timeless } of linted?.judged ?? []) {
+    const isAnswered = timeless.length > 0 && timeless.every(({ kind }) => kind === "answer");
     if (!rule.section || !pack.jurisdiction || !isAnswered) continue;
     answers.set(rule.section, [...(answers.get(rule.section) ?? []), rule.id]);
   }

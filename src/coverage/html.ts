@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
+import { root } from "../package.js";
 import {
   type Coverage,
   type Law,
@@ -40,7 +41,7 @@ export function html(coverage: Coverage, links: string | undefined): string {
 }
 
 function shipped(name: string): string {
-  return readFileSync(new URL(`../../templates/${name}`, import.meta.url), "utf8");
+  return readFileSync(new URL(`templates/${name}`, root), "utf8");
 }
 
 /** The statuses that some requirement has, in their order. */

@@ -5,10 +5,9 @@ import { suggest } from "../diagnostics/suggest.js";
 import { compareDurations } from "../diff/duration.js";
 import { covers } from "../link/places.js";
 import type { CustomerSource, ShorterRetention } from "../schema/customer.generated.js";
-import { readSchema } from "../schema/schema.js";
 import type { PolicySource, RetentionRule } from "../schema/source.generated.js";
 import type { Path, Source } from "../source/load.js";
-import { createValidator } from "../validate/validate.js";
+import { openValidator, type Validator } from "../validate/validate.js";
 import { type Customer, languageOf } from "./overlay.js";
 import { entryName, type References } from "./references.js";
 import { goneWith, othersThan } from "./select.js";
@@ -25,14 +24,14 @@ export interface Offer {
 
 const CUSTOMER = { name: "the customer", top: "of a customer" };
 
-let schemaCheck: ((source: Source) => Diagnostic[]) | undefined;
+let schemaCheck: Validator | undefined;
 
 /**
  * Checks what is written of a customer: its form by the schema, and its choices by what the policy
  * offers. It may select and tighten; what loosens or contradicts the policy is an error at its place.
  */
 export function checkCustomer(source: Source, offer: Offer): Result<Customer> {
-  schemaCheck ??= createValidator(readSchema("customer"), CUSTOMER);
+  schemaCheck ??= openValidator("customer", CUSTOMER);
   const found = [...schemaCheck(source), ...withoutId(source)];
   if (found.length > 0) return { value: undefined, diagnostics: found };
   const customer = source.data as unknown as Customer;

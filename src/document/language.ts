@@ -1,6 +1,5 @@
-import { parse } from "yaml";
 import { wordsFile } from "../templates/kinds.js";
-import { shipped, type Templates } from "../templates/templates.js";
+import { parseData, shipped, type Templates } from "../templates/templates.js";
 import type { Labels } from "./document.js";
 
 interface ListMarks {
@@ -88,8 +87,9 @@ export function openLanguage(tag: string, templates: Templates = shipped): Langu
 
 function languageOf(tag: string, templates: Templates): Language {
   const plural = new Intl.PluralRules(tag);
-  const own = parse(templates.ownText(wordsFile(tag)) ?? "{}");
-  const words = over(parse(templates.shippedText(wordsFile(tag)) ?? "{}"), own) as Words;
+  const path = wordsFile(tag);
+  const own = parseData(path, templates.ownText(path) ?? "{}");
+  const words = over(parseData(path, templates.shippedText(path) ?? "{}"), own) as Words;
   return {
     tag,
     name: words.name,

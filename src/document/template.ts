@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/runtime.js";
 import { kindOf, partialFile, partialNames, templateFile } from "../templates/kinds.js";
 import type { signatures } from "../templates/signatures.js";
 import type { Templates } from "../templates/templates.js";
@@ -47,19 +47,12 @@ function compiled(
 ): Handlebars.TemplateDelegate {
   const handlebars = Handlebars.create();
   handlebars.registerHelper(helpersOf(language));
-  for (const [name, partial] of partialsOf(language.tag, templates)) {
-    handlebars.registerPartial(name, partial);
+  const open = (path: string) => handlebars.template(templates.specification(path));
+  // What several document kinds say alike.
+  for (const name of partialNames(language.tag, templates)) {
+    handlebars.registerPartial(name, open(partialFile(name, language.tag)));
   }
-  const source = templates.text(templateFile(kind, language.tag)) ?? "";
-  return handlebars.compile(source, { noEscape: true, strict: true });
-}
-
-/** What several document kinds say alike, by name. */
-function partialsOf(tag: string, templates: Templates): readonly (readonly [string, string])[] {
-  return partialNames(tag, templates).map((name) => [
-    name,
-    templates.text(partialFile(name, tag)) ?? "",
-  ]);
+  return open(templateFile(kind, language.tag));
 }
 
 /** The helpers that take the sections of a document out of its text, with the tables in them. */

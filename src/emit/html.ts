@@ -1,4 +1,4 @@
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/runtime.js";
 import { type Block, type Inline, inlineText, type Mark } from "../document/blocks.js";
 import type { Document, Section } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
@@ -67,7 +67,7 @@ function pageSection({ id, title, isNumbered, answers, blocks }: Section): PageS
 export function pageHtml(document: Document, content: Page): string {
   const { templates } = document;
   const page = templates.kept("page of HTML", () =>
-    Handlebars.compile(templates.text("html/page.hbs") ?? "", { strict: true }),
+    Handlebars.template<ReturnType<typeof pageView>>(templates.specification("html/page.hbs")),
   );
   return page(pageView(document, content));
 }

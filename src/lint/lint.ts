@@ -34,6 +34,8 @@ export interface Judged {
   /** How sure it is that the rule applies; never surer than its pack. */
   readonly reach: Reach;
   readonly outcomes: readonly Outcome[];
+  /** The outcomes where no day is given: what documents may show. */
+  readonly timeless: readonly Outcome[];
 }
 
 /** What the linter makes of a policy. */
@@ -69,8 +71,28 @@ function judge(pack: Pack<RuleId>, facts: Facts): Judged[] {
   const packReach = pack.applies(facts);
   return pack.rules.map((rule) => {
     const reach = least(packReach, rule.applies?.(facts) ?? "certain");
-    return { pack, rule, packReach, reach, outcomes: reach === "no" ? [] : rule.check(facts) };
+    return { pack, rule, packReach, reach, ...outcomesOf(rule, reach, facts) };
   });
+}
+
+/** What a rule makes of the facts on the day and without one; few rules ask for the day. */
+function outcomesOf(
+  rule: Rule<RuleId>,
+  reach: Reach,
+  facts: Facts,
+): Pick<Judged, "outcomes" | "timeless"> {
+  if (reach === "no") return { outcomes: [], timeless: [] };
+  let asksForDay = false;
+  const watched: Facts = {
+    ...facts,
+    get asOf() {
+      asksForDay = true;
+      return facts.asOf;
+    },
+  };
+  const outcomes = rule.check(watched);
+  const differs = asksForDay && facts.asOf !== undefined;
+  return { outcomes, timeless: differs ? rule.check({ ...facts, asOf: undefined }) : outcomes };
 }
 
 type Fault = Extract<Outcome, { kind: "fault" }>;

@@ -1,4 +1,5 @@
 import type { Customer } from "../customers/overlay.js";
+import { moduleAt } from "../package.js";
 import { type Made, type Making, makeAndWrite } from "./make.js";
 
 /** Those who make packs. */
@@ -16,7 +17,7 @@ export async function crewOf(making: Making, jobs: number): Promise<Crew> {
   }
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({
-    filename: new URL("./worker.js", import.meta.url).href,
+    filename: moduleAt("packs/worker.js").href,
     minThreads: jobs,
     maxThreads: jobs,
     // A thread keeps its fonts and templates from one customer to the next.

@@ -5,9 +5,6 @@ import type { Source } from "../source/load.js";
 import type { ReadAsset } from "../source/read.js";
 import { contrast, darkened } from "./contrast.js";
 import { type Asset, type FontFile, type Logo, type PageDesign, plainDesign } from "./design.js";
-import { fontProblem } from "./font.js";
-import { readPng } from "./png.js";
-import { readSvg } from "./svg.js";
 
 type Path = readonly (string | number)[];
 
@@ -40,7 +37,7 @@ export async function designPage(
   let logo: Logo | undefined;
   if (page?.logo) {
     const path = ["logo", "file"];
-    const image = imageOf(await read(page.logo.file, path));
+    const image = await imageOf(await read(page.logo.file, path));
     if (typeof image === "string") find("page/bad-logo", path, image, logoHint);
     else if (image) logo = { alt: page.logo.alt, image };
   }
@@ -48,7 +45,7 @@ export async function designPage(
   for (const [i, { file, language }] of (page?.fonts ?? []).entries()) {
     const path = ["fonts", i, "file"];
     const font = await read(file, path);
-    const problem = font && fontProblem(font.bytes);
+    const problem = font && (await fontProblem(font.bytes));
     if (problem) find("page/bad-font", path, `${file} ${problem}`, fontHint);
     else if (font) fonts.push({ ...font, ...(language !== undefined && { language }) });
   }
@@ -61,12 +58,21 @@ export async function designPage(
 const logoHint = "a logo is an SVG of outlines and plain colours, or a PNG";
 const fontHint = "name a static TrueType font whose licence lets documents embed it";
 
+// What reads logos and fonts is loaded only for a page that names some.
+
 /** The image in a file, or what is wrong with it. */
-function imageOf(file: Asset | undefined): Logo["image"] | string | undefined {
+async function imageOf(file: Asset | undefined): Promise<Logo["image"] | string | undefined> {
   if (!file) return undefined;
-  const read = /\.svg$/i.test(file.path) ? readSvg(file.bytes) : readPng(file.bytes);
+  const read = /\.svg$/i.test(file.path)
+    ? (await import("./svg.js")).readSvg(file.bytes)
+    : (await import("./png.js")).readPng(file.bytes);
   if ("problem" in read) return `${file.path} ${read.problem}`;
   return "drawing" in read ? read.drawing : read.picture;
+}
+
+async function fontProblem(bytes: Uint8Array): Promise<string | undefined> {
+  const font = await import("./font.js");
+  return font.fontProblem(bytes);
 }
 
 function contrastProblem(

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
+import { moduleAt } from "../package.js";
 import { InputError } from "../source/read.js";
 import type { Attachment, Contents, Wanted } from "./contents.js";
 
@@ -60,7 +61,7 @@ export async function readPdf(
 type Answer = Contents | { readonly problem: "too-much" };
 
 async function inThread(bytes: Uint8Array, wanted: Wanted): Promise<Answer> {
-  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+  const worker = new Worker(moduleAt("reading/worker.js"), {
     workerData: { bytes, wanted },
     resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 4 },
     stderr: true, // the library's warnings are no answer

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { root } from "../package.js";
 
 /** The part of JSON Schema that the compiler itself reads; ajv reads the rest. */
 export interface Schema {
@@ -11,10 +12,28 @@ export interface Schema {
   readonly references?: string;
 }
 
-/** Reads a shipped schema by its name. */
-export function readSchema(name: "customer" | "published" | "source"): Schema {
-  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")) as Schema;
+export type SchemaName = "customer" | "published" | "source";
+
+const read = new Map<SchemaName, { readonly text: string; readonly schema: Schema }>();
+
+/** A shipped schema by its name, read once. */
+export function readSchema(name: SchemaName): Schema {
+  return open(name).schema;
+}
+
+/** The text of a shipped schema. */
+export function schemaText(name: SchemaName): string {
+  return open(name).text;
+}
+
+function open(name: SchemaName) {
+  const known = read.get(name);
+  if (known) return known;
+  const file = new URL(`schemas/${name}.schema.json`, root);
+  const text = readFileSync(file, "utf8");
+  const opened = { text, schema: JSON.parse(text) as Schema };
+  read.set(name, opened);
+  return opened;
 }
 
 /** The version at the end of the `$id` of a schema, such as 1.0.0; undefined where it states none. */

@@ -1,7 +1,7 @@
-import Handlebars from "handlebars";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { wholeHandlebars } from "./handlebars.js";
 import { type Fields, inWords, isFields, isList, type Shape } from "./shape.js";
 import { builtIn, type Signature, type Takes } from "./signatures.js";
 
@@ -61,7 +61,7 @@ class Checker {
     const { text } = this.template;
     let program: hbs.AST.Program;
     try {
-      program = Handlebars.parse(text);
+      program = wholeHandlebars().parse(text);
     } catch (error) {
       this.found.push(syntaxError(this.template, error as SyntaxFault));
       return;

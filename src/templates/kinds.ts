@@ -1,5 +1,4 @@
-import { parse } from "yaml";
-import { shipped, type Templates } from "./templates.js";
+import { parseData, shipped, type Templates } from "./templates.js";
 
 /** The document that people read, which the rules of the law packs look at. */
 export const PRIVACY_POLICY = "privacy-policy";
@@ -41,8 +40,9 @@ export function allKinds(templates: Templates): readonly string[] {
 /** What is known of a document kind, also of one that does not exist. */
 export function kindOf(name: string, templates: Templates = shipped): Kind {
   return templates.kept(`kind ${name}`, () => {
-    const text = templates.text(kindFile(name));
-    return { name, ...usual, ...((text ? parse(text) : {}) as Partial<Kind>) };
+    const path = kindFile(name);
+    const text = templates.text(path);
+    return { name, ...usual, ...((text ? parseData(path, text) : {}) as Partial<Kind>) };
   });
 }
 

@@ -3,6 +3,7 @@ import { parse as parseYaml } from "yaml";
 import type { Code } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { meantOr, suggest } from "../diagnostics/suggest.js";
+import { root } from "../package.js";
 import { parse, type Source, type SourceFile } from "../source/load.js";
 import { checkTemplate } from "./check.js";
 import {
@@ -35,7 +36,7 @@ interface Data {
 
 /** Reads what templates see; it is generated from the policies of the tests. */
 export function readData(): Data {
-  const file = new URL("../../schemas/template-data.json", import.meta.url);
+  const file = new URL("schemas/template-data.json", root);
   return JSON.parse(readFileSync(file, "utf8")) as Data;
 }
 

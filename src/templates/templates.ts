@@ -1,4 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { root } from "../package.js";
+import { precompiled } from "../precompiled.js";
+import { specificationOf } from "./handlebars.js";
+
+// Shipped YAML is parsed ahead.
+const require = createRequire(import.meta.url);
 
 /** A part of the templates: a file of templates/, by its path in it with forward slashes. */
 export interface TemplateFile {
@@ -7,7 +14,7 @@ export interface TemplateFile {
 }
 
 /** The folder of the shipped parts. */
-export const shippedFolder = new URL("../../templates/", import.meta.url);
+export const shippedFolder = new URL("templates/", root);
 
 /** The folders of templates/ in which a team may put parts of its own. */
 const layered = ["documents", "html", "languages", "partials"];
@@ -50,6 +57,11 @@ export class Templates {
     return this.kept(`text of ${path}`, () => readFileSync(new URL(path, shippedFolder), "utf8"));
   }
 
+  /** A template as the function that Handlebars runs; that of an empty text where there is none. */
+  specification(path: string): TemplateSpecification {
+    return this.kept(`function of ${path}`, () => specificationOf(path, this.text(path) ?? ""));
+  }
+
   /** The paths of all parts, sorted. */
   get paths(): readonly string[] {
     return this.kept("paths", () => [...new Set([...shippedPaths(), ...this.#own.keys()])].sort());
@@ -64,6 +76,14 @@ export class Templates {
 
 /** The parts that policyc ships, and nothing else. */
 export const shipped = new Templates();
+
+/** What a part in YAML says. */
+export function parseData(path: string, text: string): unknown {
+  const ahead = precompiled(`templates/${path}`, text);
+  if (ahead !== undefined) return ahead;
+  const { parse } = require("yaml") as typeof import("yaml");
+  return parse(text);
+}
 
 function isShipped(path: string): boolean {
   return existsSync(new URL(path, shippedFolder));

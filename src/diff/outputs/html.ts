@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import Handlebars from "handlebars";
 import { openLanguage } from "../../document/language.js";
 import { blocksHtml, pageHtml } from "../../emit/html.js";
+import { root } from "../../package.js";
 import type { Change, Weight } from "../change.js";
 import type { Comparison } from "../comparison.js";
 import { hasMarks } from "../redline/anchors.js";
@@ -32,7 +33,7 @@ export function render(comparison: Comparison): string {
 }
 
 function shipped(name: string): string {
-  return readFileSync(new URL(`../../../templates/redline/${name}`, import.meta.url), "utf8");
+  return readFileSync(new URL(`templates/redline/${name}`, root), "utf8");
 }
 
 const tags = { kept: undefined, inserted: "ins", deleted: "del" } as const;
