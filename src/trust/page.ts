@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import Handlebars from "handlebars";
+import Handlebars from "handlebars/runtime.js";
 import type { Document } from "../document/document.js";
 import { type Language, openLanguage } from "../document/language.js";
 import { PRIVACY_POLICY } from "../templates/kinds.js";
@@ -41,7 +41,7 @@ export function trustPage([first, ...others]: readonly PublishedDocument[]):
   if (first === undefined) return undefined;
   const { templates } = first.document;
   const page = templates.kept("page of the index", () =>
-    Handlebars.compile(templates.text("html/index.hbs") ?? "", { strict: true }),
+    Handlebars.template<ReturnType<typeof trustView>>(templates.specification("html/index.hbs")),
   );
   return { path: INDEX, bytes: new TextEncoder().encode(page(trustView([first, ...others]))) };
 }
