@@ -3,6 +3,7 @@ import { composeKinds, wantedDocuments } from "./compile/documents.js";
 import { cannotShow, emitAll, type Output } from "./compile/emission.js";
 import { type PreparedPolicy, prepare } from "./compile/prepare.js";
 import { chooseFormats, formats, isWhole, type Selection } from "./compile/selection.js";
+import { unwatched, type Watch } from "./compile/watch.js";
 import { type Diagnostic, stopsBuild } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
 import type { Document } from "./document/document.js";
@@ -26,7 +27,7 @@ export interface CompileResult {
  * Compiles a policy: source files in, output files and diagnostics out; `readAsset` reads the logo
  * and the fonts that the source names. There are no outputs when a diagnostic, or a finding that is
  * not waived, is an error. The same files and selection always give the same bytes; only with
- * `asOf`, an ISO 8601 date, are dates judged.
+ * `asOf`, an ISO 8601 date, are dates judged. `watch` hears how far it is.
  * @throws SelectionError
  */
 export async function compile(
@@ -35,14 +36,17 @@ export async function compile(
   readAsset: ReadAsset = async () => undefined,
   asOf?: string,
   templates: Templates = shipped,
+  watch: Watch = unwatched,
 ): Promise<CompileResult> {
   const wanted = chooseFormats(selection);
-  const composed = await composeAll(files, selection, readAsset, asOf, templates);
+  const composed = await composeAll(files, selection, readAsset, asOf, templates, watch);
   const { documents, source, linted } = composed;
   const published: PublishedDocument[] = [];
   const found = [...composed.diagnostics];
-  for (const document of documents) {
-    const emissions = await emitAll(document, wanted, templates);
+  for (const [done, document] of documents.entries()) {
+    const emissions = await emitAll(document, wanted, templates, (path) =>
+      watch(`${done} of ${documents.length} documents done, writing ${path}`),
+    );
     for (const { format, unshowable } of emissions) {
       found.push(...cannotShow(source?.files ?? [], format, unshowable));
     }
@@ -78,11 +82,12 @@ export async function composeAll(
   readAsset: ReadAsset,
   asOf: string | undefined,
   templates: Templates = shipped,
+  watch: Watch = unwatched,
 ): Promise<AllComposed> {
   const nothing = { source: undefined, documents: [], prepared: [], linted: undefined };
   const badTemplates = checkOwn(templates, formats);
   if (badTemplates.length > 0) return { ...nothing, diagnostics: badTemplates };
-  const { source, policy, linted, answers, ...analyzed } = analyze(files, asOf);
+  const { source, policy, linted, answers, ...analyzed } = analyze(files, asOf, watch);
   if (source === undefined || policy?.policy === undefined) {
     return { ...nothing, source, linted, diagnostics: analyzed.diagnostics };
   }
@@ -96,6 +101,7 @@ export async function composeAll(
   const documents: Document[] = [];
   const prepared: PreparedPolicy[] = [];
   for (const { language, kinds } of wanted) {
+    watch(`composing the documents in ${language}`);
     const ready = await prepare({ source, policy, files }, language, templates, readAsset);
     diagnostics.push(...ready.diagnostics);
     if (diagnostics.some(stopsBuild) || !ready.value) continue;

@@ -1,10 +1,17 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
-import type { Talk } from "../commands/progress.js";
 import type { Wanted } from "../commands/show.js";
 import { formats, type Selection } from "../compile/selection.js";
+import type { Watch } from "../compile/watch.js";
 import type { Shard } from "../packs/shard.js";
-import { common, type Environment, type Finish, wantsColor } from "./environment.js";
+import {
+  common,
+  type Environment,
+  type Finish,
+  talkOf,
+  wantsColor,
+  watched,
+} from "./environment.js";
 import { file, folder, list, reporterOption, shard, threads } from "./options.js";
 
 interface BuildOptions {
@@ -65,7 +72,9 @@ export function addBuild(
       if (names === undefined && customers === undefined) {
         assertNoneOf(options, command);
         const { build } = await import("../commands/build.js");
-        finish(await build({ ...request, out: options.out ?? "dist" }));
+        const { out = "dist" } = options;
+        const run = (watch?: Watch) => build({ ...request, out, watch });
+        finish(quiet ? await run() : await watched(environment, run));
         return;
       }
       const { out = "packs", jobs = availableParallelism(), shard } = options;
@@ -85,15 +94,6 @@ function assertNoneOf({ bundle, jobs, shard, resume }: BuildOptions, command: Co
   command.error(
     `error: --${name} is for the documents of customers\n  hint: name them with --customer, such as --customer acme, or with --customers`,
   );
-}
-
-function talkOf({ stderr, env }: Environment): Talk {
-  const isTerminal = stderr.isTTY === true && env.TERM !== "dumb";
-  return {
-    isTerminal,
-    columns: stderr.columns || 80,
-    write: (text) => stderr.write(text),
-  };
 }
 
 function selectionOf(options: BuildOptions): Selection {

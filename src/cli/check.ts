@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Wanted } from "../commands/show.js";
-import { common, type Environment, type Finish, wantsColor } from "./environment.js";
+import { common, type Environment, type Finish, wantsColor, watched } from "./environment.js";
 import { count, day, folder, ref, reporterOption, today } from "./options.js";
 
 interface CheckOptions {
@@ -36,7 +36,8 @@ export function addCheck(program: Command, environment: Environment, finish: Fin
       const color = wantsColor(environment.stdout, environment.env);
       const { reporter: reporters = [], ...rest } = options;
       const { check } = await import("../commands/check.js");
-      finish(await check({ ...common(environment), policy, ...rest, reporters, color }));
+      const request = { ...common(environment), policy, ...rest, reporters, color };
+      finish(await watched(environment, (watch) => check({ ...request, watch })));
     });
 }
 

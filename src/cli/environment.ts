@@ -1,4 +1,6 @@
 import type { Report } from "../commands/build.js";
+import { StageLine, type Talk } from "../commands/progress.js";
+import type { Watch } from "../compile/watch.js";
 
 /** A stream that the command line writes to. */
 export interface Stream {
@@ -28,6 +30,28 @@ export function wantsColor(stream: Stream, env: Environment["env"]): boolean {
 /** What every command is told of where it runs. */
 export function common(environment: Environment) {
   return { cwd: environment.cwd, now: environment.now ?? (() => performance.now()) };
+}
+
+/** Where a long command tells how far it is: a line that changes is for people, not for a log of CI. */
+export function talkOf({ stderr, env }: Environment): Talk {
+  return {
+    isTerminal: stderr.isTTY === true && env.TERM !== "dumb" && !env.CI,
+    columns: stderr.columns || 80,
+    write: (text) => stderr.write(text),
+  };
+}
+
+/** Runs a command that may take long, with a line on the terminal that vanishes when it is done. */
+export async function watched(
+  environment: Environment,
+  run: (watch: Watch) => Promise<Report>,
+): Promise<Report> {
+  const line = new StageLine(talkOf(environment), common(environment).now);
+  try {
+    return await run((stage) => line.show(stage));
+  } finally {
+    line.clear();
+  }
 }
 
 /** Prints what a command has to say, and keeps its exit code. */

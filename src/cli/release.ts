@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { common, type Environment, type Finish, wantsColor } from "./environment.js";
+import { common, type Environment, type Finish, wantsColor, watched } from "./environment.js";
 import { day, folder, ref } from "./options.js";
 
 interface ReleaseOptions {
@@ -30,7 +30,8 @@ export function addRelease(program: Command, environment: Environment, finish: F
     .action(async (policy: string, options: ReleaseOptions) => {
       const { release } = await import("../commands/release.js");
       const color = wantsColor(environment.stderr, environment.env);
-      finish(await release({ ...common(environment), policy, ...options, reporters: [], color }));
+      const request = { ...common(environment), policy, ...options, reporters: [], color };
+      finish(await watched(environment, (watch) => release({ ...request, watch })));
     });
 }
 

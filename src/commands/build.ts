@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Output } from "../compile/emission.js";
 import { isWhole, type Selection } from "../compile/selection.js";
+import type { Watch } from "../compile/watch.js";
 import { type CompileResult, compile } from "../compile.js";
 import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
@@ -25,6 +26,8 @@ export interface Request {
   readonly reporters: readonly Wanted[];
   /** Monotonic milliseconds. */
   readonly now: () => number;
+  /** Hears how far the work is, while nothing else can be said. */
+  readonly watch?: Watch | undefined;
 }
 
 /** What a command has to say, and whether all is well. */
@@ -88,7 +91,7 @@ export function countsOf({ diagnostics, shown }: Omit<Compiled, "outputs">): str
 
 /** Reads, lints and compiles a policy folder. */
 export async function compileFolder(
-  request: Pick<Request, "cwd" | "policy">,
+  request: Pick<Request, "cwd" | "policy" | "watch">,
   selection: Selection,
   judging: Judging,
 ): Promise<Compiled> {
@@ -99,13 +102,14 @@ export async function compileFolder(
 /** Lints and compiles files as those of a policy folder. */
 export async function compileFiles(
   files: readonly SourceFile[],
-  { cwd, policy }: Pick<Request, "cwd" | "policy">,
+  { cwd, policy, watch }: Pick<Request, "cwd" | "policy" | "watch">,
   selection: Selection,
   { asOf, shows }: Judging,
 ): Promise<Compiled> {
   const folder = locate(cwd, policy);
   const templates = await openTemplates(folder);
-  const { outputs, ...found } = await compile(files, selection, assetsOf(folder), asOf, templates);
+  const read = assetsOf(folder);
+  const { outputs, ...found } = await compile(files, selection, read, asOf, templates, watch);
   const all = [...files, ...ownFiles(templates)];
   return { outputs, ...judge(found, policy, all, shows) };
 }

@@ -135,6 +135,7 @@ async function driftDiagnostics(
   const compiled = new Map(outputs.map(({ path, bytes }) => [path, bytes]));
   const diagnostics: Diagnostic[] = [];
   for (const { path, state } of drift) {
+    request.watch?.(`comparing ${path}`);
     const bytes = state === "stale" ? compiled.get(path) : undefined;
     const file = join(locate(request.cwd, request.out), path);
     diagnostics.push({

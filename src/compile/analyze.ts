@@ -7,6 +7,7 @@ import { localize } from "../localize/localize.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import { parse, type Source, type SourceFile } from "../source/load.js";
 import { validate } from "../validate/validate.js";
+import type { Watch } from "./watch.js";
 
 /** What can be told of a source before any document is made of it. */
 export interface Analysis {
@@ -22,13 +23,20 @@ export interface Analysis {
 }
 
 /** Loads, validates and lints the files of a policy; only with `asOf`, an ISO 8601 date, are dates judged. */
-export function analyze(files: readonly SourceFile[], asOf: string | undefined): Analysis {
+export function analyze(
+  files: readonly SourceFile[],
+  asOf: string | undefined,
+  watch: Watch,
+): Analysis {
+  watch("reading the policy");
   const { value: source, diagnostics: loading } = parse(files);
   if (source === undefined) {
     return { ...nothing, diagnostics: loading };
   }
+  watch("checking the policy against its schema");
   const { value: policy, diagnostics: checking } = validate(source);
   const diagnostics = [...loading, ...checking, ...checkReferences(source)];
+  watch("checking the policy against the rules");
   const linted = lintSource(source, policy, diagnostics, asOf);
   return { source, policy, diagnostics, linted, answers: answersOf(linted) };
 }

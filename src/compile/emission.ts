@@ -6,6 +6,7 @@ import type { SourceFile } from "../source/load.js";
 import { kindOf } from "../templates/kinds.js";
 import type { Templates } from "../templates/templates.js";
 import type { Format } from "./selection.js";
+import { unwatched, type Watch } from "./watch.js";
 
 /** A file of the output folder. */
 export interface Output {
@@ -24,19 +25,21 @@ export interface Emission {
   readonly unshowable: readonly Unshowable[];
 }
 
-/** Turns a document into those of some formats in which its kind is written. */
+/** Turns a document into those of some formats in which its kind is written; `watch` hears each path. */
 export async function emitAll(
   document: Document,
   wanted: readonly Format[],
   templates: Templates,
+  watch: Watch = unwatched,
 ): Promise<readonly Emission[]> {
   const { formats: written } = kindOf(document.kind, templates);
   const emissions: Emission[] = [];
   for (const format of wanted.filter((one) => written.includes(one))) {
     const emitter = await emitters[format]();
-    const { bytes, unshowable = [] } = await emitter.emit(document);
     const { extension, mediaType } = emitter;
     const path = `${document.language}/${document.kind}.${extension}`;
+    watch(path);
+    const { bytes, unshowable = [] } = await emitter.emit(document);
     emissions.push({ output: { path, bytes }, format, mediaType, unshowable });
   }
   return emissions;
