@@ -26,7 +26,7 @@ for (let round = 1; ; round++) {
 }
 `;
 
-/** Builds once, and kills itself when it is about to call the file system for the nth time. */
+/** Builds once, and sends itself a signal when it is about to call the file system for the nth time. */
 const doomed = `
 import fs from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
@@ -35,7 +35,7 @@ let left = Number(process.argv[3]);
 for (const [name, real] of Object.entries(fs)) {
   if (typeof real !== "function") continue;
   fs[name] = (...args) => {
-    if (--left < 0) process.kill(process.pid, "SIGKILL");
+    if (--left < 0) process.kill(process.pid, process.argv[4]);
     return real(...args);
   };
 }
@@ -112,22 +112,26 @@ test.each(moments)(
   20_000,
 );
 
-test("killed before any call to the file system, every file is whole, old or new", async () => {
+/** Ctrl-C, and what a system sends first when it goes down, stop a build as a kill does: at once. */
+const signals = ["SIGINT", "SIGKILL", "SIGTERM"] as const;
+
+test("stopped before any call to the file system, every file is whole, old or new", async () => {
   const seen = new Set<number>();
-  for (let calls = 0, killed = true; killed; calls++) {
+  for (let calls = 0, stopped = true; stopped; calls++) {
+    const name = signals[calls % signals.length] ?? "SIGKILL";
     const dist = join(root, `calls-${calls}`);
     await writeAll(dist, [
       ...outputs("old ", 1000),
       { path: "es/a.html", bytes: Buffer.from("left over") },
     ]);
-    const args = [join(root, "doomed.js"), dist, String(calls)];
+    const args = [join(root, "doomed.js"), dist, String(calls), name];
     const { signal, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     expect(stderr).toBe("");
-    killed = signal === "SIGKILL";
+    stopped = signal === name;
     const states = await wholeFiles(dist, 1000);
     seen.add(states.filter((isOld) => isOld).length);
     await expectMendable(dist, states, 1000);
   }
-  // It was indeed killed before, between and after the renames.
+  // It was indeed stopped before, between and after the renames.
   expect([...seen].sort()).toEqual([0, 1, 2, 3, 4]);
 });
