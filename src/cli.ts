@@ -15,7 +15,6 @@ import { addVerify } from "./cli/verify.js";
 import type { Report } from "./commands/build.js";
 import { SelectionError } from "./compile/selection.js";
 import { InputError } from "./source/read.js";
-import { documentKinds } from "./templates/kinds.js";
 import { version } from "./version.js";
 import { OutputError } from "./write.js";
 
@@ -41,7 +40,7 @@ export async function run(environment: Environment): Promise<number> {
     code = report.code ?? (report.ok ? exitCodes.done : exitCodes.findings);
   };
   try {
-    const program = await createProgram(environment, finish);
+    const program = createProgram(environment, finish);
     await program.parseAsync(environment.argv, { from: "user" });
     return code;
   } catch (error) {
@@ -49,7 +48,7 @@ export async function run(environment: Environment): Promise<number> {
   }
 }
 
-async function createProgram(environment: Environment, finish: Finish): Promise<Command> {
+function createProgram(environment: Environment, finish: Finish): Command {
   const program = new Command("policyc")
     .description("Compiles privacy facts in YAML to HTML, Markdown, PDF and JSON.")
     .version(version(), "-V, --version", "print the version")
@@ -62,7 +61,7 @@ async function createProgram(environment: Environment, finish: Finish): Promise<
       writeErr: (text) => environment.stderr.write(text),
       outputError: (text, write) => write(text.replace(/^error: /, "policyc: ")),
     });
-  addBuild(program, environment, finish, await documentKinds());
+  addBuild(program, environment, finish);
   addCheck(program, environment, finish);
   addDiff(program, environment, finish);
   addNotice(program, environment, finish);

@@ -30,12 +30,7 @@ interface BuildOptions {
 }
 
 /** Adds `policyc build`. */
-export function addBuild(
-  program: Command,
-  environment: Environment,
-  finish: Finish,
-  kinds: readonly string[],
-): void {
+export function addBuild(program: Command, environment: Environment, finish: Finish): void {
   program
     .command("build")
     .summary("compile the policy and write the documents that changed")
@@ -47,7 +42,11 @@ export function addBuild(
       folder,
     )
     .option("-f, --format <list>", `only these formats: ${formats.join(", ")}`, list)
-    .option("-d, --document <list>", `only these documents: ${kinds.join(", ")}`, list)
+    .option(
+      "-d, --document <list>",
+      "only these documents, such as privacy-policy; policyc templates shows which there are",
+      list,
+    )
     .option("-l, --language <list>", "only these languages of the policy, such as en", list)
     .option(...reporterOption)
     .option("-q, --quiet", "print only problems")

@@ -1,6 +1,5 @@
 import { type Command, Option } from "commander";
 import type { CoverageFormat, CoverageRequest } from "../commands/coverage.js";
-import { laws } from "../rules/index.js";
 import { type Environment, type Finish, wantsColor } from "./environment.js";
 import { day, file, folder, list, today } from "./options.js";
 
@@ -23,7 +22,11 @@ export function addCoverage(program: Command, environment: Environment, finish: 
       ),
     )
     .option("-o, --out <file>", "file to write, instead of the standard output", file)
-    .option("--law <list>", `only these laws: ${laws.join(", ")}`, list)
+    .option(
+      "--law <list>",
+      "only these laws, such as gdpr,california; policyc explain shows which there are",
+      list,
+    )
     .option("--links <base>", "folder or address of the compiled documents, seen from the page")
     .option("--as-of <date>", "day for which dates are judged, such as 2026-12-31", day, today())
     .addHelpText("after", coverageHelp)

@@ -97,7 +97,7 @@ describe("help", () => {
     expect(stdout).toMatch(/Examples:\n {2}policyc (build|check)/);
   });
 
-  test("names the formats and documents that there are", async () => {
+  test("names the formats that there are, and a document", async () => {
     const { stdout } = await policyc("build --help");
     expect(stdout).toContain("html, json");
     expect(stdout).toContain("privacy-policy");
