@@ -1,5 +1,5 @@
 import { sealHolds } from "../emit/pdf/seal.js";
-import { type Reading, readPdf } from "../reading/read.js";
+import { type Reading, readOwnPdf, readPdf } from "../reading/read.js";
 import { beside } from "./beside.js";
 import { byteDifferences } from "./bytes.js";
 import { jsonDifferences } from "./json.js";
@@ -26,7 +26,7 @@ const problems: Record<Exclude<Reading["kind"], "made">, string> = {
 export async function pdfDifferences(found: Uint8Array, compiled: Uint8Array): Promise<string[]> {
   const before = await readPdf(found, { pages: true });
   if (before.kind !== "made") return [problems[before.kind]];
-  const after = await readPdf(compiled, { pages: true });
+  const after = await readOwnPdf(compiled, { pages: true });
   if (after.kind !== "made") return byteDifferences(found, compiled);
   const words = pageDifferences(before.pages, after.pages);
   // Facts that changed have changed the words; the JSON beside the PDF says them one by one.

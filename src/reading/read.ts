@@ -49,7 +49,19 @@ export async function readPdf(
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (text.subarray(0, 1024).indexOf("%PDF-") < 0) return { kind: "not-pdf" };
   if (text.subarray(-1024).indexOf("%%EOF") < 0) return { kind: "cut-off" };
-  const contents = await inThread(bytes, wanted);
+  return readingOf(await inThread(bytes, wanted));
+}
+
+/**
+ * Reads a PDF that was made in this very process: nobody has had it to do harm with, and a thread of
+ * its own would load all that takes PDFs apart once more.
+ */
+export async function readOwnPdf(bytes: Uint8Array, wanted: Wanted): Promise<Reading> {
+  const { contentsOf } = await import("./contents.js");
+  return readingOf(await contentsOf(bytes, wanted));
+}
+
+function readingOf(contents: Answer): Reading {
   if ("problem" in contents) return { kind: contents.problem };
   const { producer, attachments, pages } = contents;
   const version = /^policyc (\S+)$/.exec(producer)?.[1];
