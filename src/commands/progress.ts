@@ -1,3 +1,5 @@
+import { visible } from "../diagnostics/quote.js";
+
 /** Where progress is shown: a terminal, or a log. */
 export interface Talk {
   write(text: string): unknown;
@@ -64,7 +66,7 @@ export class StageLine {
     const now = this.now();
     if (now - this.#started < patience || now - this.#last < intervals.terminal) return;
     this.#last = now;
-    this.#line.say((columns) => `policyc: ${stage} …`.slice(0, columns));
+    this.#line.say((columns) => `policyc: ${visible(stage)} …`.slice(0, columns));
   }
 
   /** Takes back the line, before something else is said. */

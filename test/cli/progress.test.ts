@@ -76,6 +76,17 @@ test("the line is gone before it is said what is wrong", async () => {
   expect(said.slice(last + 1).join("")).toContain("there is no language “tlh”");
 });
 
+test("what a terminal would obey is written out", () => {
+  const said: string[] = [];
+  let time = 0;
+  const talk = { isTerminal: true, columns: 80, write: (text: string) => said.push(text) };
+  const line = new StageLine(talk, () => time);
+  time = 1000;
+  line.show("comparing \u001b[2Ja.md");
+  expect(said).toHaveLength(1);
+  expect(said[0]?.replace(CLEAR, "")).not.toContain("\u001b");
+});
+
 test("the first word comes after a second, others not more often than ten times a second", () => {
   const said: string[] = [];
   let time = 500;
