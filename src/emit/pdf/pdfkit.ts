@@ -1,6 +1,7 @@
 import PDFDocument from "pdfkit";
 import type { Direction } from "./bidi.js";
-import { assembleFile, compress, type PdfObject } from "./file.js";
+import { compressOnce } from "./compress.js";
+import { assembleFile, type PdfObject } from "./file.js";
 import type { Sheet } from "./style.js";
 import { type About, xmpPacket } from "./xmp.js";
 
@@ -36,6 +37,8 @@ export interface Pdf {
   ref(data?: object): Reference;
   /** Adds operators to the page; its coordinates run down from the top left. */
   addContent(operators: string): void;
+  /** Adds what follows to a second content stream of the page. */
+  newContent(): void;
   struct(type: string, options?: object): StructureElement;
   addStructure(element: StructureElement): void;
   markContent(tag: string, options: object): void;
@@ -79,8 +82,12 @@ interface PrivateReference extends Reference {
   finalize(): void;
 }
 
-interface Private extends Omit<Pdf, "bytes" | "ref"> {
+type Overridden = "bytes" | "ref" | "addContent" | "addPage" | "newContent" | "page";
+
+interface Private extends Omit<Pdf, Overridden> {
+  readonly page: Pdf["page"] & { readonly dictionary: Reference; content: Reference };
   _info: Reference;
+  addPage(): void;
   ref(data?: object): PrivateReference;
   _refEnd(reference: Reference): void;
   end(): void;
@@ -135,6 +142,8 @@ class DeterministicPdf extends base {
   declare opening: Opening;
   declare chunks: (string | Uint8Array)[] | undefined;
   declare objects: PdfObject[] | undefined;
+  /** Of the page under way. */
+  declare operators: string[] | undefined;
 
   prepare(opening: Opening): void {
     this.opening = opening;
@@ -145,8 +154,9 @@ class DeterministicPdf extends base {
     const reference = super.ref(data);
     const finalize = reference.finalize;
     reference.finalize = () => {
-      if (reference.buffer.length > 0 && reference.data.Type !== "Metadata") {
-        reference.buffer = [compress(Buffer.concat(reference.buffer))];
+      const { Type, Filter } = reference.data;
+      if (reference.buffer.length > 0 && Type !== "Metadata" && Filter === undefined) {
+        reference.buffer = [compressOnce(Buffer.concat(reference.buffer))];
         reference.data.Filter = "FlateDecode";
       }
       finalize.call(reference);
@@ -180,10 +190,38 @@ class DeterministicPdf extends base {
     this._root.data.Metadata = metadata;
   }
 
+  /** Operators are gathered, as pdfkit would make bytes of each. */
+  addContent(operators: string): this {
+    this.operators ??= [];
+    this.operators.push(operators);
+    return this;
+  }
+
+  override addPage(): void {
+    this.writeContent();
+    super.addPage();
+  }
+
+  writeContent(): void {
+    if (!this.operators?.length) return;
+    this.page.content.write(Buffer.from(this.operators.join("\n"), "latin1"));
+    this.operators = [];
+  }
+
+  newContent(): void {
+    this.writeContent();
+    const { page } = this;
+    const further = this.ref();
+    page.dictionary.data.Contents = [page.content, further];
+    page.content.end();
+    page.content = further;
+  }
+
   /** `bytes` assembles the file when all objects have ended. */
   _finalize(): void {}
 
   bytes(options?: { readonly packed?: boolean }): Uint8Array {
+    this.writeContent();
     const { Names, StructTreeRoot } = this._root.data as Record<string, Reference>;
     const names = Object.values(Names?.data ?? {}) as Tree[];
     // By code unit, where pdfkit asks the locale of the machine.
