@@ -1,5 +1,6 @@
 import type { EmbeddedFonts } from "./embed.js";
 import type { Run } from "./pages.js";
+import { literalString } from "./syntax.js";
 import type { Glyph, Typeface } from "./typeface.js";
 
 /**
@@ -58,11 +59,6 @@ function place({ glyphs, face }: Run, fonts: EmbeddedFonts, codes: Set<number>):
   });
 }
 
-/** In a literal string (ISO 32000-1, 7.3.4.2), of half the length of one in hexadecimal. */
-function escaped(character: string): string {
-  return character === "\r" ? "\\r" : `\\${character}`;
-}
-
 /** Strings of glyphs of one height, between them how far the next is moved. */
 function stringOperators(
   placed: readonly Placed[],
@@ -72,7 +68,7 @@ function stringOperators(
   const operators: string[] = [];
   let [rise, cursor, strings, codes] = [0, 0, "", ""];
   const closeString = () => {
-    if (codes !== "") strings += `(${codes.replace(/[\\()\r]/g, escaped)})`;
+    if (codes !== "") strings += literalString(codes);
     codes = "";
   };
   const flush = () => {

@@ -3,6 +3,7 @@ import type { Direction } from "./bidi.js";
 import { compressOnce } from "./compress.js";
 import { assembleFile, type PdfObject } from "./file.js";
 import type { Sheet } from "./style.js";
+import { syntaxOf } from "./syntax.js";
 import { type About, xmpPacket } from "./xmp.js";
 
 /** An indirect object under way; strings in its data are names, String objects are texts. */
@@ -127,6 +128,14 @@ export function openPdf(opening: Opening): Pdf {
   return pdf as unknown as Pdf;
 }
 
+function streamOf(content: Uint8Array, data: Record<string, unknown>): Uint8Array {
+  const isPlain = data.Type === "Metadata" || data.Filter !== undefined;
+  const stream = isPlain ? content : compressOnce(content);
+  if (!isPlain) data.Filter = "FlateDecode";
+  data.Length = stream.length;
+  return stream;
+}
+
 /** A name tree or number tree of one node, its root. */
 interface Tree {
   limits: boolean;
@@ -140,7 +149,6 @@ interface Tree {
 class DeterministicPdf extends base {
   // Declared only: pdfkit's constructor writes before fields would be set.
   declare opening: Opening;
-  declare chunks: (string | Uint8Array)[] | undefined;
   declare objects: PdfObject[] | undefined;
   /** Of the page under way. */
   declare operators: string[] | undefined;
@@ -152,36 +160,18 @@ class DeterministicPdf extends base {
   /** Compresses every stream but the metadata, which programs look for as plain text. */
   override ref(data?: object): PrivateReference {
     const reference = super.ref(data);
-    const finalize = reference.finalize;
     reference.finalize = () => {
-      const { Type, Filter } = reference.data;
-      if (reference.buffer.length > 0 && Type !== "Metadata" && Filter === undefined) {
-        reference.buffer = [compressOnce(Buffer.concat(reference.buffer))];
-        reference.data.Filter = "FlateDecode";
-      }
-      finalize.call(reference);
+      const { id, data, buffer } = reference;
+      const stream = buffer.length > 0 ? streamOf(Buffer.concat(buffer), data) : undefined;
+      this.objects ??= [];
+      this.objects.push({ id, value: syntaxOf(data), ...(stream && { stream }) });
+      this._refEnd(reference);
     };
     return reference;
   }
 
-  /** pdfkit writes an object in pieces: its number, its value, its stream. */
-  _write(chunk: string | Uint8Array): void {
-    this.chunks ??= [];
-    this.chunks.push(chunk);
-  }
-
-  override _refEnd(reference: Reference): void {
-    const chunks = this.chunks ?? [];
-    const [, value, stream, bytes] = chunks.slice(chunks.indexOf(`${reference.id} 0 obj`));
-    this.objects ??= [];
-    this.objects.push({
-      id: reference.id,
-      value: value as string,
-      ...(stream === "stream" ? { stream: bytes as Uint8Array } : {}),
-    });
-    this.chunks = [];
-    super._refEnd(reference);
-  }
+  /** The objects are gathered instead. */
+  _write(): void {}
 
   /** pdfkit puts values into its metadata without escaping them, and knows one standard at a time. */
   endMetadata(): void {
