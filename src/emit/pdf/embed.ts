@@ -124,6 +124,8 @@ function embed(pdf: Pdf, used: Used): void {
 
 /** Of a face, many documents show the same glyphs; beyond this many subsets its cache starts anew. */
 const mostSubsets = 32;
+/** A document of more glyphs beyond the alphabet is in another script: large, and alone with them. */
+const mostOthers = 64;
 const subsets = new WeakMap<Typeface, Map<string, Subset>>();
 
 function subsetOf({ typeface, alphabet, shown, others }: Used): Subset {
@@ -146,7 +148,7 @@ function subsetOf({ typeface, alphabet, shown, others }: Used): Subset {
     widths: glyphs.map(({ id }) => round(typeface.advance(id) * scale)),
   };
   if (known.size >= mostSubsets) known.clear();
-  known.set(key, made);
+  if (others.length <= mostOthers) known.set(key, made);
   return made;
 }
 
