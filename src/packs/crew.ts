@@ -10,10 +10,17 @@ export interface Crew {
   end(): Promise<void>;
 }
 
+/** Packs that one thread is at: while a disk takes the files of one, the next are made. */
+const atOnce = 4;
+
 /** A crew of some threads; one makes packs right here, and needs no thread. */
 export async function crewOf(making: Making, jobs: number): Promise<Crew> {
   if (jobs === 1) {
-    return { ahead: 1, make: (customer) => makeAndWrite(making, customer), end: async () => {} };
+    return {
+      ahead: atOnce,
+      make: (customer) => makeAndWrite(making, customer),
+      end: async () => {},
+    };
   }
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({
@@ -22,10 +29,11 @@ export async function crewOf(making: Making, jobs: number): Promise<Crew> {
     maxThreads: jobs,
     // A thread keeps its fonts and templates from one customer to the next.
     isolateWorkers: false,
+    concurrentTasksPerWorker: atOnce,
     workerData: making,
   });
   return {
-    ahead: jobs * 4,
+    ahead: jobs * atOnce * 2,
     make: (customer) => pool.run(customer) as Promise<Made>,
     end: () => pool.destroy(),
   };

@@ -1,14 +1,20 @@
+import { type Alphabet, alphabetOf } from "./alphabet.js";
+import { type Compressed, compressed } from "./compress.js";
 import type { FaceKey, Fonts } from "./fonts.js";
 import type { Pdf, Reference } from "./pdfkit.js";
 import { subset } from "./subset.js";
 import type { Glyph, Typeface } from "./typeface.js";
 
-/** The fonts that a document embeds: what its pages show of them, and no more. */
+/** The fonts that a document embeds: what its pages show of them, and no more than an alphabet. */
 export interface EmbeddedFonts {
   /** The name by which pages call a face, and its object. */
   font(key: FaceKey): { readonly name: string; readonly reference: Reference };
   /** The code of a glyph in content streams, two bytes. */
   code(key: FaceKey, glyph: Glyph): number;
+  /** Whether these codes are those of every document: they are of the alphabet of the face. */
+  isUsual(key: FaceKey, codes: Iterable<number>): boolean;
+  /** Notes that pages show these glyphs of the alphabet of a face. */
+  show(key: FaceKey, codes: readonly number[]): void;
   /** Writes the fonts into the document. */
   end(): void;
 }
@@ -17,9 +23,12 @@ interface Used {
   readonly name: string;
   readonly typeface: Typeface;
   readonly reference: Reference;
-  /** By glyph, and by its id and text: glyphs of different words are the same one, too. */
-  readonly codes: Map<Glyph | string, number>;
-  readonly glyphs: Glyph[];
+  readonly alphabet: Alphabet;
+  /** The codes of the alphabet that pages show. */
+  readonly shown: Set<number>;
+  /** What pages show beyond the alphabet, whose codes follow in the order of first use. */
+  readonly others: Glyph[];
+  readonly codes: Map<string, number>;
 }
 
 /** Gathers the glyphs that a document shows. */
@@ -29,22 +38,34 @@ export function embedFonts(pdf: Pdf, fonts: Fonts): EmbeddedFonts {
     const known = used.get(key);
     if (known) return known;
     const name = `F${used.size}`;
-    const made = { name, typeface: fonts.face(key), reference: pdf.ref(), codes: new Map() };
-    const fresh: Used = { ...made, glyphs: [{ id: 0, text: "", advance: 0, x: 0, y: 0 }] };
+    const typeface = fonts.face(key);
+    const made = { name, typeface, reference: pdf.ref(), alphabet: alphabetOf(typeface, key) };
+    const fresh: Used = { ...made, shown: new Set(), others: [], codes: new Map() };
     used.set(key, fresh);
     return fresh;
   };
   return {
     font: open,
     code(key, glyph) {
-      const { codes, glyphs } = open(key);
-      const known = codes.get(glyph);
-      if (known !== undefined) return known;
+      const { alphabet, shown, others, codes } = open(key);
+      const usual = alphabet.code(glyph);
+      if (usual !== undefined) {
+        shown.add(usual);
+        return usual;
+      }
       // By glyph and text: U+002D and U+2011 may look the same, but are not the same text.
       const id = `${glyph.id} ${glyph.text}`;
-      const code = codes.get(id) ?? glyphs.push(glyph) - 1;
-      codes.set(id, code).set(glyph, code);
+      const code = codes.get(id) ?? alphabet.glyphs.length + others.push(glyph) - 1;
+      codes.set(id, code);
       return code;
+    },
+    isUsual(key, codes) {
+      const { glyphs } = open(key).alphabet;
+      return [...codes].every((code) => code < glyphs.length);
+    },
+    show(key, codes) {
+      const { shown } = open(key);
+      for (const code of codes) shown.add(code);
     },
     end() {
       for (const one of used.values()) embed(pdf, one);
@@ -52,19 +73,30 @@ export function embedFonts(pdf: Pdf, fonts: Fonts): EmbeddedFonts {
   };
 }
 
+/** A subset of a font, as a document holds it. */
+interface Subset {
+  readonly name: string;
+  /** Outlines, in the TrueType format. */
+  readonly program: Compressed;
+  /** From codes to glyphs. */
+  readonly map: Compressed;
+  /** From codes to text. */
+  readonly toUnicode: Compressed;
+  readonly widths: readonly number[];
+}
+
 /** Writes a composite font with TrueType outlines: ISO 32000-1, 9.7. */
-function embed(pdf: Pdf, { typeface, reference, glyphs }: Used): void {
-  const outlines = subset(typeface.bytes, new Set(glyphs.map(({ id }) => id)));
-  const program = pdf.ref({ Length1: outlines.length });
-  program.end(outlines);
-  const name = `${tagOf(glyphs)}+${typeface.name}`;
+function embed(pdf: Pdf, used: Used): void {
+  const { typeface, reference } = used;
+  const { name, ...parts } = subsetOf(used);
+  const stream = (content: Compressed, data: object = {}) => {
+    const made = pdf.ref({ ...data, Filter: "FlateDecode" });
+    made.end(content.bytes);
+    return made;
+  };
+  const program = stream(parts.program, { Length1: parts.program.length });
   const descriptor = pdf.ref(descriptorOf(typeface, name, program));
   descriptor.end();
-  const map = pdf.ref();
-  map.end(Buffer.concat(glyphs.map(({ id }) => Buffer.from([id >> 8, id & 255]))));
-  const toUnicode = pdf.ref();
-  toUnicode.end(unicodeMap(glyphs));
-  const scale = 1000 / typeface.unitsPerEm;
   const descendant = pdf.ref({
     Type: "Font",
     Subtype: "CIDFontType2",
@@ -75,8 +107,8 @@ function embed(pdf: Pdf, { typeface, reference, glyphs }: Used): void {
       Supplement: 0,
     },
     FontDescriptor: descriptor,
-    CIDToGIDMap: map,
-    W: [0, glyphs.map(({ id }) => round(typeface.advance(id) * scale))],
+    CIDToGIDMap: stream(parts.map),
+    W: [0, parts.widths],
   });
   descendant.end();
   Object.assign(reference.data, {
@@ -85,9 +117,39 @@ function embed(pdf: Pdf, { typeface, reference, glyphs }: Used): void {
     BaseFont: name,
     Encoding: "Identity-H",
     DescendantFonts: [descendant],
-    ToUnicode: toUnicode,
+    ToUnicode: stream(parts.toUnicode),
   });
   reference.end();
+}
+
+/** Of a face, many documents show the same glyphs; beyond this many subsets its cache starts anew. */
+const mostSubsets = 32;
+/** A document of more glyphs beyond the alphabet is in another script: large, and alone with them. */
+const mostOthers = 64;
+const subsets = new WeakMap<Typeface, Map<string, Subset>>();
+
+function subsetOf({ typeface, alphabet, shown, others }: Used): Subset {
+  const own = alphabet.isWhole ? [] : [...shown].sort((a, b) => a - b);
+  const key = JSON.stringify([own, others.map(({ id, text }) => [id, text])]);
+  const known = subsets.get(typeface) ?? new Map<string, Subset>();
+  subsets.set(typeface, known);
+  const before = known.get(key);
+  if (before) return before;
+  const glyphs = [...alphabet.glyphs, ...others];
+  const outlined = alphabet.isWhole
+    ? glyphs
+    : [...own.map((code) => glyphs[code] as Glyph), ...others];
+  const scale = 1000 / typeface.unitsPerEm;
+  const made: Subset = {
+    name: `${tagOf(outlined)}+${typeface.name}`,
+    program: compressed(subset(typeface.bytes, new Set([0, ...outlined.map(({ id }) => id)]))),
+    map: compressed(Buffer.concat(glyphs.map(({ id }) => Buffer.from([id >> 8, id & 255])))),
+    toUnicode: compressed(Buffer.from(unicodeMap(glyphs), "latin1")),
+    widths: glyphs.map(({ id }) => round(typeface.advance(id) * scale)),
+  };
+  if (known.size >= mostSubsets) known.clear();
+  if (others.length <= mostOthers) known.set(key, made);
+  return made;
 }
 
 function descriptorOf(typeface: Typeface, name: string, program: Reference): object {
@@ -148,7 +210,7 @@ function textHex(text: string): string {
   ).join("");
 }
 
-export function hex(code: number): string {
+function hex(code: number): string {
   return code.toString(16).padStart(4, "0");
 }
 

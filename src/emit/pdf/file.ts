@@ -1,4 +1,4 @@
-import { zlibSync } from "fflate";
+import { compress } from "./compress.js";
 import { blank, seal } from "./seal.js";
 
 /** An indirect object: what stands between `obj` and `stream` or `endobj`, and its stream. */
@@ -126,14 +126,6 @@ function crossReferences(id: number, entries: readonly Entry[], trailer: Trailer
 
 function flate(stream: Uint8Array): string {
   return `/Filter /FlateDecode /Length ${stream.length}`;
-}
-
-/**
- * Compresses with fflate: the output of Node.js's zlib differs between its versions. Level 9 takes
- * a third longer, for files that are smaller by a 500th part.
- */
-export function compress(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: 6 });
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

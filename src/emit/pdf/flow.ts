@@ -66,11 +66,12 @@ function languageOf({ face }: Piece, parent: Structure, { fonts }: Typesetting):
   return language === undefined ? parent : { type: "Span", parent, language };
 }
 
+/** Lines are shared by paragraphs that say the same: a link is one of its paragraph. */
 function linkElement(link: LinkTarget, parent: Structure, set: Typesetting): Structure {
-  const known = set.links.get(link);
-  if (known) return known;
-  const element = { type: "Link", parent };
-  set.links.set(link, element);
+  const links = set.links.get(parent) ?? new Map<LinkTarget, Structure>();
+  set.links.set(parent, links);
+  const element = links.get(link) ?? { type: "Link", parent };
+  links.set(link, element);
   return element;
 }
 

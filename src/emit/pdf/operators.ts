@@ -1,5 +1,6 @@
-import { type EmbeddedFonts, hex } from "./embed.js";
+import type { EmbeddedFonts } from "./embed.js";
 import type { Run } from "./pages.js";
+import { literalString } from "./syntax.js";
 import type { Glyph, Typeface } from "./typeface.js";
 
 /**
@@ -8,42 +9,66 @@ import type { Glyph, Typeface } from "./typeface.js";
  * the dots that some fonts put to a letter, come last, so that they part no letters of the text.
  */
 export function textOperators(run: Run, typeface: Typeface, fonts: EmbeddedFonts): string {
-  const placed = place(run.glyphs);
-  const own = placed.filter(({ glyph }) => glyph.text !== "");
-  const further = placed.filter(({ glyph }) => glyph.text === "");
-  const shown = showing(own, run, typeface, fonts);
-  if (further.length === 0) return shown;
-  const marks = showing(further, run, typeface, fonts);
-  return `${shown} /Span << /ActualText <feff> >> BDC ${marks} EMC`;
+  const [own, further] = showing(run, typeface, fonts);
+  const start = `BT 1 0 0 -1 ${coordinate(run.x)} ${coordinate(run.y)} Tm`;
+  const shown = `${start} ${own} ET`;
+  if (further === undefined) return shown;
+  return `${shown} /Span << /ActualText <feff> >> BDC ${start} ${further} ET EMC`;
 }
 
-/** A glyph with its place in the run, in font units. */
+/** The operators of glyphs that have a text, and those of the others, if there are any. */
+type Showing = readonly [own: string, further?: string];
+
+/**
+ * Lines that documents share have their glyphs in common: what shows them is the same, if all are
+ * of the alphabet. It is kept as long as the line, whose face and size are always the same ones.
+ */
+const kept = new WeakMap<Run["glyphs"], { showing: Showing; codes: readonly number[] }>();
+
+function showing(run: Run, typeface: Typeface, fonts: EmbeddedFonts): Showing {
+  const before = kept.get(run.glyphs);
+  if (before) {
+    fonts.show(run.face, before.codes);
+    return before.showing;
+  }
+  const codes = new Set<number>();
+  const placed = place(run, fonts, codes);
+  const own = placed.filter(({ glyph }) => glyph.text !== "");
+  const further = placed.filter(({ glyph }) => glyph.text === "");
+  const strings = (some: readonly Placed[]) => stringOperators(some, run, typeface);
+  const made: Showing = further.length === 0 ? [strings(own)] : [strings(own), strings(further)];
+  if (fonts.isUsual(run.face, codes)) kept.set(run.glyphs, { showing: made, codes: [...codes] });
+  return made;
+}
+
+/** A glyph with its code and its place in the run, in font units. */
 interface Placed {
   readonly glyph: Glyph;
+  readonly code: number;
   readonly x: number;
 }
 
-function place(glyphs: readonly Glyph[]): Placed[] {
+function place({ glyphs, face }: Run, fonts: EmbeddedFonts, codes: Set<number>): Placed[] {
   let pen = 0;
   return glyphs.map((glyph) => {
     const x = pen + glyph.x;
     pen += glyph.advance;
-    return { glyph, x };
+    const code = fonts.code(face, glyph);
+    codes.add(code);
+    return { glyph, code, x };
   });
 }
 
-/** One text object: strings of glyphs of one height, between them how far the next is moved. */
-function showing(
+/** Strings of glyphs of one height, between them how far the next is moved. */
+function stringOperators(
   placed: readonly Placed[],
-  run: Run,
-  typeface: Typeface,
-  fonts: EmbeddedFonts,
+  { size }: Run,
+  { unitsPerEm, advance }: Typeface,
 ): string {
-  const operators = [`BT 1 0 0 -1 ${coordinate(run.x)} ${coordinate(run.y)} Tm`];
-  const { unitsPerEm } = typeface;
+  const operators: string[] = [];
   let [rise, cursor, strings, codes] = [0, 0, "", ""];
   const closeString = () => {
-    if (codes !== "") strings += `<${codes}>`;
+    if (codes !== "") strings += literalString(codes);
     codes = "";
   };
   const flush = () => {
@@ -51,11 +76,11 @@ function showing(
     if (strings !== "") operators.push(`[${strings}] TJ`);
     strings = "";
   };
-  for (const { glyph, x } of placed) {
+  for (const { glyph, code, x } of placed) {
     if (glyph.y !== rise) {
       flush();
       rise = glyph.y;
-      operators.push(`${coordinate((rise * run.size) / unitsPerEm)} Ts`);
+      operators.push(`${coordinate((rise * size) / unitsPerEm)} Ts`);
     }
     const back = Math.round(((cursor - x) * 1000) / unitsPerEm);
     if (back !== 0) {
@@ -63,12 +88,12 @@ function showing(
       strings += back;
       cursor -= (back * unitsPerEm) / 1000;
     }
-    codes += hex(fonts.code(run.face, glyph));
-    cursor += typeface.advance(glyph.id);
+    codes += String.fromCharCode(code >> 8, code & 255);
+    cursor += advance(glyph.id);
   }
   flush();
   if (rise !== 0) operators.push("0 Ts");
-  return `${operators.join(" ")} ET`;
+  return operators.join(" ");
 }
 
 /** A length in points, to a hundredth. */

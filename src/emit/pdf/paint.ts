@@ -65,6 +65,9 @@ class Painter {
     this.#content(page.runs);
     for (const link of page.links) this.#link(link);
     this.#endLinks();
+    // Who it is for stands apart, so that the stream of the text is the same in many documents.
+    this.#pdf.newContent();
+    this.#look = { font: "", colour: "" };
     this.#artifact("Pagination", () => {
       for (const run of page.artifacts) this.#run(run);
     });

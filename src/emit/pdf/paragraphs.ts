@@ -3,10 +3,12 @@ import type { Document } from "../../document/document.js";
 import type { TextStyle } from "./style.js";
 import type { Line } from "./text.js";
 
-/** Paragraphs that were broken into lines before: documents of one design say much alike. */
+/** Paragraphs that were set before: documents of one design say much alike. */
 export interface Paragraphs {
   /** Gives the lines that were made of the same paragraph before, or makes and keeps them. */
   lines(children: readonly Inline[], look: TextStyle, width: number, make: () => Made): Line[];
+  /** Gives the extent that was found for the same paragraph before, or finds and keeps it. */
+  extent(children: readonly Inline[], look: TextStyle, find: () => Extent): Extent;
 }
 
 interface Made {
@@ -15,10 +17,21 @@ interface Made {
   readonly keeps: boolean;
 }
 
+/** Widths of a text: of its widest part that should not be broken, and of all of it on one line. */
+export interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
+
 type Setting = Pick<Document, "design" | "direction" | "language">;
 
+interface Kept {
+  readonly lines: Map<string, Line[]>;
+  readonly extents: Map<string, Extent>;
+}
+
 /** A design holds its fonts and lives as long as the policy that it comes from. */
-const kept = new WeakMap<Document["design"], Map<string, Map<string, Line[]>>>();
+const kept = new WeakMap<Document["design"], Map<string, Kept>>();
 /** Beyond this many the cache of a language starts anew: some megabytes. */
 const most = 2_000;
 /** Longer ones do not repeat. */
@@ -32,24 +45,45 @@ export function paragraphsOf(
   { design, direction, language }: Setting,
   hyphenation = "",
 ): Paragraphs {
-  const settings = kept.get(design) ?? new Map<string, Map<string, Line[]>>();
+  const settings = kept.get(design) ?? new Map<string, Kept>();
   kept.set(design, settings);
   const setting = `${language} ${direction} ${hyphenation}`;
-  const known = settings.get(setting) ?? new Map<string, Line[]>();
+  const known = settings.get(setting) ?? { lines: new Map(), extents: new Map() };
   settings.set(setting, known);
   return {
     lines(children, look, width, make) {
-      const text = JSON.stringify(children);
-      // The lines of a link share a structure element of their own document.
-      if (text.length > longest || text.includes('"kind":"link"')) return make().lines;
-      const key = `${look.face} ${look.size} ${look.colour} ${look.balanced} ${width} ${text}`;
-      const before = known.get(key);
+      const text = textOf(children);
+      if (text.length > longest) return make().lines;
+      const key = `${styleOf(look)} ${width} ${text}`;
+      const before = known.lines.get(key);
       if (before) return before;
       const { lines, keeps } = make();
-      if (!keeps) return lines;
-      if (known.size >= most) known.clear();
-      known.set(key, lines);
-      return lines;
+      return keeps ? keep(known.lines, key, lines) : lines;
+    },
+    extent(children, look, find) {
+      const text = textOf(children);
+      if (text.length > longest) return find();
+      const key = `${styleOf(look)} ${text}`;
+      return known.extents.get(key) ?? keep(known.extents, key, find());
     },
   };
+}
+
+function keep<T>(cache: Map<string, T>, key: string, value: T): T {
+  if (cache.size >= most) cache.clear();
+  cache.set(key, value);
+  return value;
+}
+
+function styleOf({ face, size, colour, balanced }: TextStyle): string {
+  return `${face} ${size} ${colour} ${balanced}`;
+}
+
+/** As long as the paragraph itself is kept, as documents share those of a section. */
+const texts = new WeakMap<readonly Inline[], string>();
+
+function textOf(children: readonly Inline[]): string {
+  const text = texts.get(children) ?? JSON.stringify(children);
+  texts.set(children, text);
+  return text;
 }

@@ -1,7 +1,9 @@
 import PDFDocument from "pdfkit";
 import type { Direction } from "./bidi.js";
-import { assembleFile, compress, type PdfObject } from "./file.js";
+import { compressOnce } from "./compress.js";
+import { assembleFile, type PdfObject } from "./file.js";
 import type { Sheet } from "./style.js";
+import { syntaxOf } from "./syntax.js";
 import { type About, xmpPacket } from "./xmp.js";
 
 /** An indirect object under way; strings in its data are names, String objects are texts. */
@@ -36,6 +38,8 @@ export interface Pdf {
   ref(data?: object): Reference;
   /** Adds operators to the page; its coordinates run down from the top left. */
   addContent(operators: string): void;
+  /** Adds what follows to a second content stream of the page. */
+  newContent(): void;
   struct(type: string, options?: object): StructureElement;
   addStructure(element: StructureElement): void;
   markContent(tag: string, options: object): void;
@@ -79,8 +83,12 @@ interface PrivateReference extends Reference {
   finalize(): void;
 }
 
-interface Private extends Omit<Pdf, "bytes" | "ref"> {
+type Overridden = "bytes" | "ref" | "addContent" | "addPage" | "newContent" | "page";
+
+interface Private extends Omit<Pdf, Overridden> {
+  readonly page: Pdf["page"] & { readonly dictionary: Reference; content: Reference };
   _info: Reference;
+  addPage(): void;
   ref(data?: object): PrivateReference;
   _refEnd(reference: Reference): void;
   end(): void;
@@ -120,6 +128,14 @@ export function openPdf(opening: Opening): Pdf {
   return pdf as unknown as Pdf;
 }
 
+function streamOf(content: Uint8Array, data: Record<string, unknown>): Uint8Array {
+  const isPlain = data.Type === "Metadata" || data.Filter !== undefined;
+  const stream = isPlain ? content : compressOnce(content);
+  if (!isPlain) data.Filter = "FlateDecode";
+  data.Length = stream.length;
+  return stream;
+}
+
 /** A name tree or number tree of one node, its root. */
 interface Tree {
   limits: boolean;
@@ -133,8 +149,9 @@ interface Tree {
 class DeterministicPdf extends base {
   // Declared only: pdfkit's constructor writes before fields would be set.
   declare opening: Opening;
-  declare chunks: (string | Uint8Array)[] | undefined;
   declare objects: PdfObject[] | undefined;
+  /** Of the page under way. */
+  declare operators: string[] | undefined;
 
   prepare(opening: Opening): void {
     this.opening = opening;
@@ -143,35 +160,18 @@ class DeterministicPdf extends base {
   /** Compresses every stream but the metadata, which programs look for as plain text. */
   override ref(data?: object): PrivateReference {
     const reference = super.ref(data);
-    const finalize = reference.finalize;
     reference.finalize = () => {
-      if (reference.buffer.length > 0 && reference.data.Type !== "Metadata") {
-        reference.buffer = [compress(Buffer.concat(reference.buffer))];
-        reference.data.Filter = "FlateDecode";
-      }
-      finalize.call(reference);
+      const { id, data, buffer } = reference;
+      const stream = buffer.length > 0 ? streamOf(Buffer.concat(buffer), data) : undefined;
+      this.objects ??= [];
+      this.objects.push({ id, value: syntaxOf(data), ...(stream && { stream }) });
+      this._refEnd(reference);
     };
     return reference;
   }
 
-  /** pdfkit writes an object in pieces: its number, its value, its stream. */
-  _write(chunk: string | Uint8Array): void {
-    this.chunks ??= [];
-    this.chunks.push(chunk);
-  }
-
-  override _refEnd(reference: Reference): void {
-    const chunks = this.chunks ?? [];
-    const [, value, stream, bytes] = chunks.slice(chunks.indexOf(`${reference.id} 0 obj`));
-    this.objects ??= [];
-    this.objects.push({
-      id: reference.id,
-      value: value as string,
-      ...(stream === "stream" ? { stream: bytes as Uint8Array } : {}),
-    });
-    this.chunks = [];
-    super._refEnd(reference);
-  }
+  /** The objects are gathered instead. */
+  _write(): void {}
 
   /** pdfkit puts values into its metadata without escaping them, and knows one standard at a time. */
   endMetadata(): void {
@@ -180,10 +180,38 @@ class DeterministicPdf extends base {
     this._root.data.Metadata = metadata;
   }
 
+  /** Operators are gathered, as pdfkit would make bytes of each. */
+  addContent(operators: string): this {
+    this.operators ??= [];
+    this.operators.push(operators);
+    return this;
+  }
+
+  override addPage(): void {
+    this.writeContent();
+    super.addPage();
+  }
+
+  writeContent(): void {
+    if (!this.operators?.length) return;
+    this.page.content.write(Buffer.from(this.operators.join("\n"), "latin1"));
+    this.operators = [];
+  }
+
+  newContent(): void {
+    this.writeContent();
+    const { page } = this;
+    const further = this.ref();
+    page.dictionary.data.Contents = [page.content, further];
+    page.content.end();
+    page.content = further;
+  }
+
   /** `bytes` assembles the file when all objects have ended. */
   _finalize(): void {}
 
   bytes(options?: { readonly packed?: boolean }): Uint8Array {
+    this.writeContent();
     const { Names, StructTreeRoot } = this._root.data as Record<string, Reference>;
     const names = Object.values(Names?.data ?? {}) as Tree[];
     // By code unit, where pdfkit asks the locale of the machine.

@@ -2,6 +2,7 @@ import type { Inline } from "../../document/blocks.js";
 import { levelsOf, visualOrder } from "./bidi.js";
 import { segments } from "./breaks.js";
 import type { FaceKey } from "./fonts.js";
+import type { Extent } from "./paragraphs.js";
 import { canSet, isCommon } from "./script.js";
 import { emphasized, type TextStyle } from "./style.js";
 import type { Glyph } from "./typeface.js";
@@ -88,17 +89,15 @@ function newLines(
 }
 
 /** Width of the widest part that should not be broken, and of the text on one line. */
-export function textExtent(
-  children: readonly Inline[],
-  look: TextStyle,
-  set: Typesetting,
-): { min: number; max: number } {
-  let [min, max] = [0, 0];
-  for (const { width, space } of atoms(children, look, set)) {
-    min = Math.max(min, width);
-    max += width + (space?.width ?? 0);
-  }
-  return { min, max };
+export function textExtent(children: readonly Inline[], look: TextStyle, set: Typesetting): Extent {
+  return set.paragraphs.extent(children, look, () => {
+    let [min, max] = [0, 0];
+    for (const { width, space } of atoms(children, look, set)) {
+      min = Math.max(min, width);
+      max += width + (space?.width ?? 0);
+    }
+    return { min, max };
+  });
 }
 
 interface Span extends TextStyle {

@@ -17,8 +17,8 @@ export interface Typesetting {
   readonly paragraphs: Paragraphs;
   /** Letters that no font can show, or whose script cannot be set. */
   readonly unshowable: Set<string>;
-  /** The structure element of each link, shared by the lines that it runs over. */
-  readonly links: Map<LinkTarget, Structure>;
+  /** The structure element of each link of a paragraph, shared by the lines that it runs over. */
+  readonly links: Map<Structure, Map<LinkTarget, Structure>>;
   /** The next rank in reading order. */
   readonly nextOrder: () => number;
 }

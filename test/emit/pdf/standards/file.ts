@@ -123,6 +123,14 @@ export function unpacked(stream: PDFObject | undefined): Buffer {
   return Buffer.from(decodePDFRawStream(stream).decode());
 }
 
-const content = (stream: PDFObject | undefined) => unpacked(stream).toString("latin1");
+/** The content of a page, its streams joined, its strings in hexadecimal: they hold no operators. */
+function content(streams: PDFObject | undefined): string {
+  const all = streams instanceof PDFArray ? list(streams) : [streams];
+  const text = all.map((stream) => unpacked(stream).toString("latin1")).join("\n");
+  return text.replace(/\(((?:[^\\()]|\\.)*)\)/gs, (_, string: string) => {
+    const bytes = string.replace(/\\(.)/gs, (_, one: string) => (one === "r" ? "\r" : one));
+    return `<${Buffer.from(bytes, "latin1").toString("hex")}>`;
+  });
+}
 
 export { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef };

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { zlibSync } from "fflate";
+
+/**
+ * Compresses with fflate: the output of Node.js's zlib differs between its versions. Level 9 takes
+ * a third longer, for files that are smaller by a 500th part.
+ */
+export function compress(bytes: Uint8Array): Uint8Array {
+  return zlibSync(bytes, { level: 6 });
+}
+
+/** Compressed bytes, and how many they were. */
+export interface Compressed {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+}
+
+export function compressed(bytes: Uint8Array): Compressed {
+  return { bytes: compress(bytes), length: bytes.length };
+}
+
+/** By the SHA-256 of what was compressed. */
+const kept = new Map<string, Uint8Array>();
+/** In bytes, compressed. Beyond that the cache starts anew: some thousand pages. */
+const most = 8_000_000;
+let size = 0;
+
+/** Compresses what other documents have, too, such as a page that does not name the customer. */
+export function compressOnce(bytes: Uint8Array): Uint8Array {
+  const key = createHash("sha256").update(bytes).digest("base64");
+  const before = kept.get(key);
+  if (before) return before;
+  const made = compress(bytes);
+  size += made.length;
+  if (size > most) {
+    kept.clear();
+    size = made.length;
+  }
+  kept.set(key, made);
+  return made;
+}
