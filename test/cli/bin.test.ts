@@ -12,7 +12,7 @@ let root: string;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "policyc-bin-"));
   await mkdir(join(root, "bin"));
-  await mkdir(join(root, "bundle"));
+  await mkdir(join(root, "lib/bundle"), { recursive: true });
   await writeFile(join(root, "package.json"), '{ "type": "module" }');
   await copyFile(join(here, "bin/policyc.js"), join(root, "bin/policyc.js"));
 });
@@ -33,7 +33,7 @@ async function start(program: string, args: string[], { closed = false } = {}) {
 }
 
 const stub = (body: string) =>
-  writeFile(join(root, "bundle/cli.js"), `export async function run({ argv, stdout }) { ${body} }`);
+  writeFile(join(root, "lib/bundle/cli.js"), `export async function run({ argv, stdout }) { ${body} }`);
 
 test("hands over the arguments and takes the exit code", async () => {
   await stub("stdout.write(argv.join()); return 1;");
@@ -57,7 +57,7 @@ test("says so when it is not compiled", async () => {
   });
 });
 
-describe.skipIf(!existsSync(join(here, "bundle/cli.js")))("the real one, at a closed pipe", () => {
+describe.skipIf(!existsSync(join(here, "lib/bundle/cli.js")))("the real one, at a closed pipe", () => {
   test("prints help", async () => {
     const { code, stderr } = await start(here, ["--help"], { closed: true });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
