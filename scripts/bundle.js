@@ -1,9 +1,10 @@
 // Joins the modules of lib/ and what they use of libraries to a few files in lib/bundle/, which is what
 // bin/ runs: to open a module costs more than to read it, and nobody has to install what is never used.
 // What is loaded when needed stays apart. Only `dependencies` of package.json stay outside.
+import { readFileSync } from "node:fs";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { basename, dirname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { fontFiles } from "../lib/emit/pdf/fonts.js";
@@ -55,17 +56,21 @@ const withoutUnused = {
 
 /** Files that a library finds beside its modules. */
 const found = [];
-const besideModules = /new URL\(["'](\.\/)?([\w./-]+)["'], ?import\.meta\.url\)/g;
-/** Puts them beside the bundle, where its modules are now. */
+const besideModule = /new URL\(["']([\w./-]+)["'], ?import\.meta\.url\)/g;
+/** Puts them beside the bundle, and lets its modules find them there. */
 const filesBesideModules = {
   name: "files-beside-modules",
   transform: {
-    filter: { id: /node_modules/, code: /import\.meta\.url/ },
-    handler: (code, id) =>
-      code.replaceAll(besideModules, (_, _dot, name) => {
-        found.push(resolve(dirname(id), name));
-        return `new URL("./${basename(name)}", import.meta.url)`;
-      }),
+    filter: { id: /node_modules/, code: besideModule },
+    handler(code, id) {
+      return code.replaceAll(besideModule, (_, name) => {
+        const file = resolve(dirname(id), name);
+        found.push(file);
+        const fileName = `libraries/${file.split(/[\\/]node_modules[\\/]/).at(-1)}`;
+        const asset = this.emitFile({ type: "asset", fileName, source: readFileSync(file) });
+        return `new URL(import.meta.ROLLUP_FILE_URL_${asset})`;
+      });
+    },
   },
 };
 
@@ -91,7 +96,6 @@ const commonjs = { dir: libraries, format: "cjs" };
 modules.push(...(await join(required, commonjs)));
 modules.push(...(await join({ "schema-runtime": path("scripts/schema-runtime.js") }, commonjs)));
 await writeFile(`${libraries}/package.json`, '{ "type": "commonjs" }\n');
-for (const file of found) await cp(file, `${target}/${basename(file)}`);
 for (const name of copied) {
   await cp(require.resolve(name), `${libraries}/${name}`);
 }

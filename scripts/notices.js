@@ -4,10 +4,10 @@ import { readdir, readFile } from "node:fs/promises";
 /** Each package's name, version and licence texts, of the packages that these files are part of. */
 export async function notices(files) {
   const folders = new Set(files.map(packageOf).filter((folder) => folder !== undefined));
-  const parts = [];
-  for (const folder of [...folders].sort()) parts.push(await notice(folder));
   const head = "policyc holds code or files of these packages, each under its own licence.\n";
-  return [head, ...parts].join(`\n${"-".repeat(80)}\n\n`);
+  return [head, ...(await Promise.all([...folders].map(notice))).sort()].join(
+    `\n${"-".repeat(80)}\n\n`,
+  );
 }
 
 /** The folder of the package that a file is part of; undefined for policyc's own. */
@@ -17,8 +17,15 @@ function packageOf(file) {
 
 async function notice(folder) {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, "utf8"));
-  const named = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
-  if (named.length === 0) console.log(folder);
-  const texts = await Promise.all(named.sort().map((file) => readFile(`${folder}/${file}`, "utf8")));
-  return [`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join("\n\n") + "\n";
+  const named = (await readdir(folder)).filter((file) =>
+    /^(licen[cs]e|notice|copying)/i.test(file),
+  );
+  if (named.length === 0) {
+    throw new Error(`${name} has no file with its licence: leave it outside, as a dependency`);
+  }
+  const texts = await Promise.all(
+    named.sort().map((file) => readFile(`${folder}/${file}`, "utf8")),
+  );
+  const head = `${name} ${version} (${license})`;
+  return `${[head, ...texts.map((text) => text.trim())].join("\n\n")}\n`;
 }

@@ -1,7 +1,8 @@
 // What the checks of schemas that scripts/precompile.js writes call when they run.
-import { fullFormats } from "ajv-formats/dist/formats.js";
+
 import equalModule from "ajv/dist/runtime/equal.js";
 import ucs2lengthModule from "ajv/dist/runtime/ucs2length.js";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import { formats as own } from "../lib/validate/formats.js";
 
 export const formats = { ...fullFormats, ...own };
