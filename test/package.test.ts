@@ -68,16 +68,22 @@ test("makes the documents that are committed", async () => {
 });
 
 test("makes packs on several threads", async () => {
-  const list = await writeList(join(folder, "all.jsonl"), customersOf(4));
+  const list = await writeList(join(folder, "all.jsonl"), customersOf(2));
   const args = ["build", "--quiet", "--customers", list, "--format", "html,pdf"];
   expect(await packed([...args, "--document", "subprocessors", "--jobs", "2"])).toMatchObject({
     code: 0,
   });
-  expect(readdirSync(join(folder, "packs"))).toEqual(["c0", "c1", "c2", "c3"]);
+  expect(readdirSync(join(folder, "packs"))).toEqual(["c0", "c1"]);
   expect(readdirSync(join(folder, "packs/c0/es-PR"))).toEqual([
     "subprocessors.html",
     "subprocessors.pdf",
   ]);
+});
+
+test("verifies a PDF", async () => {
+  const { stdout, code } = await packed(["verify", join(here, "dist/en/privacy-policy.pdf")]);
+  expect(stdout).toContain("is intact: the data in it compile to exactly these bytes");
+  expect(code).toBe(0);
 });
 
 test("takes templates, a logo and hyphenation, and makes what lib/ makes", async () => {
@@ -89,8 +95,9 @@ test("takes templates, a logo and hyphenation, and makes what lib/ makes", async
   );
   const page = "page: { hyphenation: true, logo: { file: logo.svg, alt: Example } }";
   appendFileSync(join(cwd, "policy/policy.yaml"), `\n${page}\n`);
-  expect(await packed(["build", "--out", "packed"], cwd)).toMatchObject({ code: 0 });
-  expect(await unpacked(["build", "--out", "unpacked"], cwd)).toMatchObject({ code: 0 });
+  const build = ["build", "--format", "html,pdf", "--out"];
+  expect(await packed([...build, "packed"], cwd)).toMatchObject({ code: 0 });
+  expect(await unpacked([...build, "unpacked"], cwd)).toMatchObject({ code: 0 });
   const made = await tree(join(cwd, "packed"));
   expect([...made.keys()].join(" ")).toMatch(/security-brief\.html/);
   expect(made).toEqual(await tree(join(cwd, "unpacked")));
@@ -100,7 +107,6 @@ describe("says what lib/ says", () => {
   const schemas = join(here, "test/cases/compat/enum");
   test.each([
     { args: ["--help"], code: 0 },
-    { args: ["verify", join(here, "dist/en/privacy-policy.pdf")], code: 0 },
     { args: ["coverage", "--format", "html"], code: 0 },
     { args: ["diff", "policy", join(here, "test/cases/documents/one-of-each/policy")], code: 0 },
     { args: ["schema", "check", schemas, "--against", join(here, "schemas")], code: 1 },
