@@ -30,10 +30,10 @@ function checks(text, path) {
   });
   const code = standalone.default(ajv, { file: "file", complete: "complete" });
   // Not wrapped in a function, which V8 would read twice.
-  const runtime = code.replaceAll(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, "runtime.$1");
+  const joined = code.replaceAll(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, "runtime.$1");
   return `const runtime = require("../../libraries/schema-runtime");
 const { formats } = runtime;
-${runtime}
+${joined}
 exports.made = { file: exports.file, complete: exports.complete };`;
 }
 
