@@ -8,7 +8,7 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const cli = new URL("../bundle/cli.js", import.meta.url);
+const cli = new URL("../lib/bundle/cli.js", import.meta.url);
 
 if (existsSync(cli)) {
   const { run } = await import(cli.href);

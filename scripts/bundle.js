@@ -1,23 +1,103 @@
-// Joins the modules of lib/ to a few files in bundle/, which is what bin/ runs: to open a module costs
-// more than to read it. Libraries stay outside, and what is loaded when needed stays so.
-import { rm } from "node:fs/promises";
+// Joins the modules of lib/ and what they use of libraries to a few files in lib/bundle/, which is what
+// bin/ runs: to open a module costs more than to read it, and nobody has to install what is never used.
+// What is loaded when needed stays apart. Only `dependencies` of package.json stay outside.
+import { readFileSync } from "node:fs";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { fontFiles } from "../lib/emit/pdf/fonts.js";
+import { notices } from "./notices.js";
 
+const require = createRequire(import.meta.url);
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const { dependencies } = JSON.parse(await readFile(path("package.json"), "utf8"));
 
-/** Where the program and its threads begin. */
-const entries = ["cli", "packs/worker", "reading/worker"];
+const target = path("lib/bundle");
+/** What `libraryFile` of src/package.ts finds. */
+const libraries = `${target}/libraries`;
 
-await rm(path("bundle"), { recursive: true, force: true });
-const bundle = await rolldown({
-  input: Object.fromEntries(entries.map((name) => [name, path(`lib/${name}.js`)])),
-  platform: "node",
-  external: /^[^./]/,
-});
-await bundle.write({
-  dir: path("bundle"),
-  // package.ts tells the folder of the package from where it is: right here.
-  chunkFileNames: "[name]-[hash].js",
-});
-await bundle.close();
+/** Where the program and its threads begin; Tinypool looks for its own below the file that it is in. */
+const entries = {
+  ...Object.fromEntries(
+    ["cli", "packs/worker", "reading/worker"].map((name) => [name, path(`lib/${name}.js`)]),
+  ),
+  "entry/worker": path("node_modules/tinypool/dist/entry/worker.js"),
+};
+
+/** What is loaded by `require`, and only by those who have schemas or templates of their own. */
+const required = {
+  "ajv/dist/2020": "ajv/dist/2020.js",
+  "ajv-formats": "ajv-formats",
+  handlebars: "handlebars",
+  yaml: "yaml",
+};
+
+/** What is read as it is. */
+const copied = [
+  "harfbuzzjs/dist/harfbuzz-subset.wasm",
+  ...Object.values(fontFiles).map((name) => `@expo-google-fonts/${name}`),
+];
+
+/**
+ * What pdfkit imports for fonts and pictures given to it: src/emit/pdf/ writes both itself, as plain
+ * objects, and opens every document with `font: null`.
+ */
+const unused = /^(?:fontkit|png-js)$/;
+const withoutUnused = {
+  name: "without-unused",
+  resolveId: { filter: { id: unused }, handler: (id) => ({ id, external: false }) },
+  load: {
+    filter: { id: unused },
+    handler: () => ({ code: "export const create = undefined; export default undefined;" }),
+  },
+};
+
+/** Files that a library finds beside its modules. */
+const found = [];
+const besideModule = /new URL\(["']([\w./-]+)["'], ?import\.meta\.url\)/g;
+/** Puts them beside the bundle, and lets its modules find them there. */
+const filesBesideModules = {
+  name: "files-beside-modules",
+  transform: {
+    filter: { id: /node_modules/, code: besideModule },
+    handler(code, id) {
+      return code.replaceAll(besideModule, (_, name) => {
+        const file = resolve(dirname(id), name);
+        found.push(file);
+        const fileName = `libraries/${file.split(/[\\/]node_modules[\\/]/).at(-1)}`;
+        const asset = this.emitFile({ type: "asset", fileName, source: readFileSync(file) });
+        return `new URL(import.meta.ROLLUP_FILE_URL_${asset})`;
+      });
+    },
+  },
+};
+
+/** Writes modules and what they use; gives the modules of libraries of which something is written. */
+async function join(input, output) {
+  const bundle = await rolldown({
+    input,
+    platform: "node",
+    external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
+    plugins: [withoutUnused, filesBesideModules],
+  });
+  const { output: files } = await bundle.write({ chunkFileNames: "[name]-[hash].js", ...output });
+  await bundle.close();
+  return files.flatMap(({ modules = {} }) =>
+    Object.keys(modules).filter((id) => modules[id].renderedLength > 0),
+  );
+}
+
+await rm(target, { recursive: true, force: true });
+// package.ts tells the folder of the package from where it is: right in lib/bundle/.
+const modules = await join(entries, { dir: target });
+const commonjs = { dir: libraries, format: "cjs" };
+modules.push(...(await join(required, commonjs)));
+modules.push(...(await join({ "schema-runtime": path("scripts/schema-runtime.js") }, commonjs)));
+await writeFile(`${libraries}/package.json`, '{ "type": "commonjs" }\n');
+for (const name of copied) {
+  await cp(require.resolve(name), `${libraries}/${name}`);
+}
+const files = [...modules, ...found, ...copied.map((name) => require.resolve(name))];
+await writeFile(`${target}/THIRD-PARTY-NOTICES.txt`, await notices(files));

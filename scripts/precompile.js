@@ -1,17 +1,16 @@
-// Compiles schemas, templates and words ahead into bundle/precompiled/: the last step of `npm run build`.
+// Compiles schemas, templates and words ahead into lib/bundle/precompiled/: the last step of `npm run build`.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import { rolldown } from "rolldown";
 import { parse } from "yaml";
 import { digestOf } from "../lib/precompiled.js";
 import { specificationCode } from "../lib/templates/handlebars.js";
 import { completeOf, newAjv, optionsOf } from "../lib/validate/ajv.js";
 
 const root = new URL("../", import.meta.url);
-const target = new URL("bundle/precompiled/", root);
+const target = new URL("lib/bundle/precompiled/", root);
 
 /** For the pattern of a path, how to make the JavaScript of what is compiled ahead from it. */
 const makers = [
@@ -31,8 +30,10 @@ function checks(text, path) {
   });
   const code = standalone.default(ajv, { file: "file", complete: "complete" });
   // Not wrapped in a function, which V8 would read twice.
-  return `const formats = require("../formats.cjs");
-${code}
+  const joined = code.replaceAll(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, "runtime.$1");
+  return `const runtime = require("../../libraries/schema-runtime");
+const { formats } = runtime;
+${joined}
 exports.made = { file: exports.file, complete: exports.complete };`;
 }
 
@@ -44,21 +45,8 @@ function data(text) {
   return `exports.made = ${JSON.stringify(parse(text))};`;
 }
 
-/** Writes the formats of schemas, those of ajv-formats and policyc's own, as the checks ask for them. */
-async function writeFormats() {
-  const bundle = await rolldown({
-    input: fileURLToPath(new URL("lib/validate/formats.js", root)),
-    platform: "node",
-  });
-  const { output } = await bundle.generate({ format: "cjs" });
-  const others = 'require("ajv-formats/dist/formats").fullFormats';
-  const code = `${output[0].code}\nmodule.exports = { ...${others}, ...exports.formats };\n`;
-  await writeFile(new URL("formats.cjs", target), code);
-}
-
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
-await writeFormats();
 for (const folder of ["schemas", "templates"]) {
   const files = await readdir(new URL(folder, root), { recursive: true });
   for (const file of files.map((name) => `${folder}/${name.replaceAll("\\", "/")}`)) {

@@ -18,7 +18,7 @@ interface Precompiled {
  * or from another text than this; whoever asks then makes the same at once.
  */
 export function precompiled(path: string, text: string): unknown {
-  const file = fileURLToPath(new URL(`bundle/precompiled/${path}.cjs`, root));
+  const file = fileURLToPath(new URL(`lib/bundle/precompiled/${path}.cjs`, root));
   if (!existsSync(file)) return undefined;
   const { sha256, made } = require(file) as Precompiled;
   return sha256 === digestOf(text) ? made : undefined;

@@ -23,7 +23,9 @@ const documents = /\/(documents|html|partials)\/.*\.hbs$/;
 
 test.each(paths("templates/", documents))("%s is compiled ahead to what it gives", (path) => {
   const code = specificationCode(path.slice("templates/".length), read(path));
-  expect(read(`bundle/precompiled/${path}.cjs`).split("\nexports.made = ")[1]).toBe(`${code};\n`);
+  expect(read(`lib/bundle/precompiled/${path}.cjs`).split("\nexports.made = ")[1]).toBe(
+    `${code};\n`,
+  );
   expect(precompiled(path, read(path))).toBeDefined();
 });
 

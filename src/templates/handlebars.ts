@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { libraryFile } from "../package.js";
 import { precompiled } from "../precompiled.js";
 
 // Shipped templates are compiled ahead: the compiler is loaded for a team's own only.
@@ -6,7 +7,7 @@ const require = createRequire(import.meta.url);
 
 /** The whole of Handlebars, also what reads templates. */
 export function wholeHandlebars(): typeof Handlebars {
-  return require("handlebars") as typeof Handlebars;
+  return require(libraryFile("handlebars")) as typeof Handlebars;
 }
 
 /** A template as the function that Handlebars runs, which an environment makes a delegate of. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { root } from "../package.js";
+import { libraryFile, root } from "../package.js";
 import { precompiled } from "../precompiled.js";
 import { specificationOf } from "./handlebars.js";
 
@@ -81,7 +81,7 @@ export const shipped = new Templates();
 export function parseData(path: string, text: string): unknown {
   const ahead = precompiled(`templates/${path}`, text);
   if (ahead !== undefined) return ahead;
-  const { parse } = require("yaml") as typeof import("yaml");
+  const { parse } = require(libraryFile("yaml")) as typeof import("yaml");
   return parse(text);
 }
 

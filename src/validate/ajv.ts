@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Ajv2020, Options, ValidateFunction } from "ajv/dist/2020.js";
 import type { FormatsPlugin } from "ajv-formats";
+import { libraryFile } from "../package.js";
 import { precompiled } from "../precompiled.js";
 import { readSchema, type Schema, type SchemaName, schemaText } from "../schema/schema.js";
 import { formats } from "./formats.js";
@@ -13,9 +14,9 @@ const strictly = { strict: true, strictRequired: false, allowUnionTypes: true } 
 
 /** An ajv that knows the formats and keywords of policyc's schemas. */
 export function newAjv(options: Options = {}): Ajv2020 {
-  const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+  const { Ajv2020 } = require(libraryFile("ajv/dist/2020.js")) as typeof import("ajv/dist/2020.js");
   const ajv = new Ajv2020({ ...strictly, ...options });
-  (require("ajv-formats") as FormatsPlugin)(ajv);
+  (require(libraryFile("ajv-formats")) as FormatsPlugin)(ajv);
   for (const [name, check] of Object.entries(formats)) ajv.addFormat(name, check);
   ajv.addVocabulary(["patternErrorMessage", "markdownDescription", "references"]);
   return ajv;

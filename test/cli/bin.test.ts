@@ -12,7 +12,7 @@ let root: string;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "policyc-bin-"));
   await mkdir(join(root, "bin"));
-  await mkdir(join(root, "bundle"));
+  await mkdir(join(root, "lib/bundle"), { recursive: true });
   await writeFile(join(root, "package.json"), '{ "type": "module" }');
   await copyFile(join(here, "bin/policyc.js"), join(root, "bin/policyc.js"));
 });
@@ -33,7 +33,10 @@ async function start(program: string, args: string[], { closed = false } = {}) {
 }
 
 const stub = (body: string) =>
-  writeFile(join(root, "bundle/cli.js"), `export async function run({ argv, stdout }) { ${body} }`);
+  writeFile(
+    join(root, "lib/bundle/cli.js"),
+    `export async function run({ argv, stdout }) { ${body} }`,
+  );
 
 test("hands over the arguments and takes the exit code", async () => {
   await stub("stdout.write(argv.join()); return 1;");
@@ -57,18 +60,21 @@ test("says so when it is not compiled", async () => {
   });
 });
 
-describe.skipIf(!existsSync(join(here, "bundle/cli.js")))("the real one, at a closed pipe", () => {
-  test("prints help", async () => {
-    const { code, stderr } = await start(here, ["--help"], { closed: true });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  });
+describe.skipIf(!existsSync(join(here, "lib/bundle/cli.js")))(
+  "the real one, at a closed pipe",
+  () => {
+    test("prints help", async () => {
+      const { code, stderr } = await start(here, ["--help"], { closed: true });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    });
 
-  test("writes the other reports, and keeps the exit code", async () => {
-    const policy = join(here, "test/cases/reporters/hostile-text/policy");
-    const file = join(root, "report.xml");
-    const args = ["check", policy, "-r", "sarif", "-r", `junit=${file}`];
-    const { code } = await start(here, args, { closed: true });
-    expect(code).toBe(1);
-    expect(await readFile(file, "utf8")).toMatch(/<\/testsuites>\n$/);
-  });
-});
+    test("writes the other reports, and keeps the exit code", async () => {
+      const policy = join(here, "test/cases/reporters/hostile-text/policy");
+      const file = join(root, "report.xml");
+      const args = ["check", policy, "-r", "sarif", "-r", `junit=${file}`];
+      const { code } = await start(here, args, { closed: true });
+      expect(code).toBe(1);
+      expect(await readFile(file, "utf8")).toMatch(/<\/testsuites>\n$/);
+    });
+  },
+);

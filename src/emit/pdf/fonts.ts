@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Document } from "../../document/document.js";
+import { libraryFile } from "../../package.js";
 import { type Glyph, openTypeface, type Typeface } from "./typeface.js";
 
-const files = {
+/** The font files of the design, by their place below @expo-google-fonts/. */
+export const fontFiles = {
   sans: "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
   sansItalic: "source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
   sansBold: "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
@@ -13,7 +14,7 @@ const files = {
 } as const;
 
 /** The faces of the design; the serif is for headings and comes in semibold only. */
-export type FaceName = keyof typeof files;
+export type FaceName = keyof typeof fontFiles;
 
 /** A face of the design, or one of the further fonts that the source names, by its place. */
 export type FaceKey = FaceName | `further${number}`;
@@ -77,14 +78,13 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
   };
 }
 
-const require = createRequire(import.meta.url);
 /** Six at most. */
 const opened = new Map<FaceName, Typeface>();
 
 function shipped(name: FaceName): Typeface {
   const known = opened.get(name);
   if (known) return known;
-  const typeface = openTypeface(readFileSync(require.resolve(`@expo-google-fonts/${files[name]}`)));
+  const typeface = openTypeface(readFileSync(libraryFile(`@expo-google-fonts/${fontFiles[name]}`)));
   opened.set(name, typeface);
   return typeface;
 }

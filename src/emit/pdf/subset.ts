@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { libraryFile } from "../../package.js";
 
 /** The calls of HarfBuzz's subsetter, which harfbuzzjs ships without a wrapper. */
 interface Subsetter {
@@ -34,7 +34,7 @@ let loaded: Subsetter | undefined;
 
 function subsetter(): Subsetter {
   if (loaded) return loaded;
-  const file = createRequire(import.meta.url).resolve("harfbuzzjs/dist/harfbuzz-subset.wasm");
+  const file = libraryFile("harfbuzzjs/dist/harfbuzz-subset.wasm");
   const module = new WebAssembly.Module(readFileSync(file));
   loaded = new WebAssembly.Instance(module).exports as unknown as Subsetter;
   loaded._initialize?.();
