@@ -10,17 +10,10 @@ export interface Crew {
   end(): Promise<void>;
 }
 
-/** Packs that one thread is at: while a disk takes the files of one, the next are made. */
-const atOnce = 4;
-
 /** A crew of some threads; one makes packs right here, and needs no thread. */
 export async function crewOf(making: Making, jobs: number): Promise<Crew> {
   if (jobs === 1) {
-    return {
-      ahead: atOnce,
-      make: (customer) => makeAndWrite(making, customer),
-      end: async () => {},
-    };
+    return { ahead: 1, make: (customer) => makeAndWrite(making, customer), end: async () => {} };
   }
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({
@@ -29,11 +22,10 @@ export async function crewOf(making: Making, jobs: number): Promise<Crew> {
     maxThreads: jobs,
     // A thread keeps its fonts and templates from one customer to the next.
     isolateWorkers: false,
-    concurrentTasksPerWorker: atOnce,
     workerData: making,
   });
   return {
-    ahead: jobs * atOnce * 2,
+    ahead: jobs * 4,
     make: (customer) => pool.run(customer) as Promise<Made>,
     end: () => pool.destroy(),
   };
