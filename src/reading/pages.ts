@@ -28,9 +28,13 @@ function textOfPage(page: PDFPage, known: Map<PDFDict, ReadonlyMap<string, strin
   let font: ReadonlyMap<string, string> | undefined;
   let name = "";
   let piece = "";
-  for (const [token, code, named] of contentOf(page).matchAll(tokens)) {
+  let strings: string[] = [];
+  for (const [token, digits, literal, named] of contentOf(page).matchAll(tokens)) {
     if (named !== undefined) name = named;
-    else if (code !== undefined) piece += shown(code, font);
+    else if (digits !== undefined) strings.push(digits);
+    else if (literal !== undefined) strings.push(digitsOf(literal));
+    else if (token === "[") strings = [];
+    else if (token === "TJ") piece += strings.map((codes) => shown(codes, font)).join("");
     else if (token === "Tf")
       font = charactersOf(fonts?.lookupMaybe(PDFName.of(name), PDFDict), known);
     else if (token === "ET") {
@@ -41,8 +45,18 @@ function textOfPage(page: PDFPage, known: Map<PDFDict, ReadonlyMap<string, strin
   return pieces.join(" ").replace(/\s+/g, " ").trim();
 }
 
-/** What matters of a content stream (ISO 32000-1, 7.8.2): glyphs, names, two operators. */
-const tokens = /<([0-9a-f]*)>|\/([^\s<>[\](){}/%]+)|\((?:\\.|[^\\()])*\)|\bTf\b|\bET\b/gis;
+/**
+ * What matters of a content stream (ISO 32000-1, 7.8.2): strings, names, arrays, three operators. The
+ * strings of an array before TJ are glyphs.
+ */
+const tokens =
+  /<([0-9a-fA-F]*)>|\(((?:\\.|[^\\()])*)\)|\/([^\s<>[\](){}/%]+)|\[|\bTJ\b|\bTf\b|\bET\b/gs;
+
+/** The bytes of a literal string in hexadecimal. */
+function digitsOf(literal: string): string {
+  const bytes = literal.replace(/\\(.)/gs, (_, escaped) => (escaped === "r" ? "\r" : escaped));
+  return Buffer.from(bytes, "latin1").toString("hex");
+}
 
 function contentOf(page: PDFPage): string {
   const contents = page.node.Contents();
