@@ -7,7 +7,7 @@ import { localize } from "../localize/localize.js";
 import type { PolicySource } from "../schema/source.generated.js";
 import { parse, type Source, type SourceFile } from "../source/load.js";
 import { validate } from "../validate/validate.js";
-import type { Watch } from "./watch.js";
+import { unwatched, type Watch } from "./watch.js";
 
 /** What can be told of a source before any document is made of it. */
 export interface Analysis {
@@ -26,7 +26,7 @@ export interface Analysis {
 export function analyze(
   files: readonly SourceFile[],
   asOf: string | undefined,
-  watch: Watch,
+  watch: Watch = unwatched,
 ): Analysis {
   watch("reading the policy");
   const { value: source, diagnostics: loading } = parse(files);
