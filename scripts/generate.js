@@ -51,7 +51,9 @@ function withoutNoise(node) {
 async function emitterIndex() {
   const entries = await readdir(new URL("src/emit/", root), { withFileTypes: true });
   const formats = entries
-    .filter((e) => e.isDirectory() || !["emitter.ts", "index.generated.ts"].includes(e.name))
+    .filter(
+      (e) => e.isDirectory() || !["emitter.ts", "index.generated.ts", "xml.ts"].includes(e.name),
+    )
     .map((e) =>
       e.isDirectory() ? [e.name, `${e.name}/index`] : [e.name.slice(0, -3), e.name.slice(0, -3)],
     )

@@ -7,6 +7,8 @@ import { unwatched, type Watch } from "./compile/watch.js";
 import { type Diagnostic, stopsBuild } from "./diagnostics/diagnostic.js";
 import { sortDiagnostics } from "./diagnostics/order.js";
 import type { Document } from "./document/document.js";
+import { openLanguage } from "./document/language.js";
+import { link } from "./link/link.js";
 import type { Linted } from "./lint/lint.js";
 import type { Source, SourceFile } from "./source/load.js";
 import type { ReadAsset } from "./source/read.js";
@@ -106,7 +108,10 @@ export async function composeAll(
     diagnostics.push(...ready.diagnostics);
     if (diagnostics.some(stopsBuild) || !ready.value) continue;
     prepared.push(ready.value);
-    const composed = composeKinds(ready.value, kinds, answers, templates);
+    const { policy: local, source: digest, design } = ready.value;
+    const making = { source: digest, design, answers, templates };
+    const words = openLanguage(language, templates);
+    const composed = composeKinds(link(local), kinds, words, making);
     diagnostics.push(...composed.diagnostics);
     documents.push(...composed.documents);
   }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "./compile/digest.js";
 import { compose } from "./document/compose.js";
 import type { Document } from "./document/document.js";
 import { hasLanguage, openLanguage } from "./document/language.js";
@@ -87,8 +87,4 @@ function composeAgain(
   return kind === PACK
     ? composePack(linked, parts ?? [], language, making)
     : compose(linked, kind, language, making);
-}
-
-function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

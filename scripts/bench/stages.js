@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { stringify } from "yaml";
 import { composeKinds } from "../../lib/compile/documents.js";
 import { prepare } from "../../lib/compile/prepare.js";
+import { openLanguage } from "../../lib/document/language.js";
 import { emitters } from "../../lib/emit/index.generated.js";
 import { link } from "../../lib/link/link.js";
 import { checkReferences } from "../../lib/link/references.js";
@@ -72,17 +73,17 @@ validate(parse([{ path: "policy.yaml", text: stringify(policyOf(1)) }]).value);
 
 const source = await measure("load", () => sound(parse(files)));
 const policy = await measure("validate", () => sound(validate(source)));
-const { local, linked } = await measure("link", () => {
+const linked = await measure("link", () => {
   sound({ diagnostics: checkReferences(source) });
-  const local = sound(localize(policy, "en", source));
-  return { local, linked: link(local) };
+  return link(sound(localize(policy, "en", source)));
 });
 await measure("lint", () => lint(source, policy, linked, "2026-11-25"));
 const { value: ready } = await prepare({ source, policy, files }, "en", shipped, () => undefined);
-const prepared = { ...ready, policy: local };
+const making = { ...ready, answers: new Map(), templates: shipped };
+const words = openLanguage("en", shipped);
 const kinds = documentKinds(shipped);
 const documents = await measure("compose", () => {
-  const { documents, diagnostics } = composeKinds(prepared, kinds, new Map(), shipped);
+  const { documents, diagnostics } = composeKinds(linked, kinds, words, making);
   return sound({ value: documents, diagnostics });
 });
 for (const format of Object.keys(emitters)) {

@@ -1,25 +1,27 @@
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import { quote } from "../diagnostics/quote.js";
 import { meantOr } from "../diagnostics/suggest.js";
-import { type Answers, compose, type Making } from "../document/compose.js";
+import { compose, type Making } from "../document/compose.js";
 import type { Document } from "../document/document.js";
-import { hasLanguage, type Language, openLanguage } from "../document/language.js";
+import { hasLanguage, type Language } from "../document/language.js";
 import { viewOnce } from "../document/view/view.js";
-import { type LinkedPolicy, link } from "../link/link.js";
+import type { LinkedPolicy } from "../link/link.js";
 import type { PolicyMetadata } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
 import { documentKinds, hasTemplate, templateFile } from "../templates/kinds.js";
 import { fromPolicy, isOwnWork } from "../templates/own.js";
 import type { Templates } from "../templates/templates.js";
-import type { PreparedPolicy } from "./prepare.js";
 import { choose, type Selection } from "./selection.js";
+
+/** What documents are made with, whosever templates they are. */
+type Composing = Making & { readonly templates: Templates };
 
 /** Composes a document; what goes wrong in a team's own templates is no bug of policyc. */
 export function composed(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
-  making: Making & { readonly templates: Templates },
+  making: Composing,
 ): Result<Document> {
   try {
     return { value: compose(policy, kind, language, making), diagnostics: [] };
@@ -118,15 +120,13 @@ function noTemplate(kind: string, tag: string) {
 
 /** Composes the documents of a policy in one language; a kind that it has nothing to say of is none. */
 export function composeKinds(
-  { language, policy, design, source }: PreparedPolicy,
+  policy: LinkedPolicy,
   kinds: readonly string[],
-  answers: Answers,
-  templates: Templates,
+  language: Language,
+  making: Composing,
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
-  const linked = link(policy);
-  const words = openLanguage(language, templates);
-  const making = { source, design, answers, templates, view: viewOnce(linked, words) };
-  const results = kinds.map((kind) => composed(linked, kind, words, making));
+  const shared = { view: viewOnce(policy, language, making), ...making };
+  const results = kinds.map((kind) => composed(policy, kind, language, shared));
   return {
     documents: results.flatMap(({ value }) => (value && value.sections.length > 0 ? value : [])),
     diagnostics: results.flatMap(({ diagnostics }) => diagnostics),

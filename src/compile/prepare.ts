@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { type Result, stopsBuild } from "../diagnostics/diagnostic.js";
 import type { SourceDigest } from "../document/publish.js";
 import { type Localized, localize } from "../localize/localize.js";
@@ -9,6 +8,7 @@ import type { Source, SourceFile } from "../source/load.js";
 import type { ReadAsset } from "../source/read.js";
 import { ownFiles } from "../templates/own.js";
 import type { Templates } from "../templates/templates.js";
+import { sha256 } from "./digest.js";
 
 /** A valid policy in one language, ready to be linked and composed. */
 export interface PreparedPolicy {
@@ -53,8 +53,4 @@ function digestOf(files: readonly SourceFile[], assets: readonly Asset[]): Sourc
     ...assets.map(({ path, bytes }) => ({ path, sha256: sha256(bytes) })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return { sha256: sha256(list.map((f) => `${f.sha256}  ${f.path}\n`).join("")), files: list };
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,5 +1,6 @@
 import type { Document, FeedEntry } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
+import { escapeXml } from "./xml.js";
 
 export const extension = "atom";
 export const mediaType = "application/atom+xml";
@@ -44,8 +45,4 @@ function entryXml({ id, title, updated, content }: FeedEntry): string {
 /** Atom wants a time; the day is all that is known. */
 function instant(date: string): string {
   return `${date}T00:00:00Z`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sha256 } from "../compile/digest.js";
 import type { Emission } from "../compile/emission.js";
 import type { Customer } from "../customers/overlay.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { isUnfinished, OutputError, writeAll } from "../write.js";
 import type { Kit } from "./kit.js";
-import { digestOf, MANIFEST, type Manifest, manifestOf, readManifest, sha256 } from "./manifest.js";
+import { digestOf, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
 import { makePack } from "./pack.js";
 
 /** How packs are made. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../compile/digest.js";
 import type { Output } from "../compile/emission.js";
 import type { Customer } from "../customers/overlay.js";
 import type { Templates } from "../templates/templates.js";
@@ -82,9 +82,4 @@ export function readManifest(bytes: Uint8Array): Manifest | undefined {
 /** Only a path that a pack can have is ever followed. */
 function isListed({ path, sha256 }: ManifestFile): boolean {
   return /^[A-Za-z0-9-]+\/[a-z0-9-]+\.[a-z]+$/.test(path) && typeof sha256 === "string";
-}
-
-/** The digest of bytes or of a text, in hexadecimal. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

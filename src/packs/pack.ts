@@ -1,4 +1,4 @@
-import { composed } from "../compile/documents.js";
+import { composed, composeKinds } from "../compile/documents.js";
 import { type Emission, emitAll } from "../compile/emission.js";
 import { type Customer, overlay, published } from "../customers/overlay.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
@@ -44,14 +44,10 @@ function documentsFor(kit: Kit, customer: Customer): Result<readonly Document[]>
     view: viewOnce(linked, words, beside),
   };
   const kinds = kindsFor(kit, customer).filter((kind) => hasTemplate(kind, language, templates));
-  const results = kinds.map((kind) => composed(linked, kind, words, making));
+  const { documents, diagnostics: failing } = composeKinds(linked, kinds, words, making);
   const cover = kit.bundle ? composed(linked, PACK, words, making) : undefined;
-  const diagnostics = [...results, ...(cover ? [cover] : [])].flatMap((one) => one.diagnostics);
+  const diagnostics = [...failing, ...(cover?.diagnostics ?? [])];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  // A kind of which the policy has nothing to say is not written.
-  const documents = results.flatMap(({ value }) =>
-    value && value.sections.length > 0 ? value : [],
-  );
   const isBundle = cover?.value !== undefined && documents.length > 0;
   const value = isBundle ? [packOf(cover.value, documents, linked, making)] : documents;
   return { value, diagnostics };

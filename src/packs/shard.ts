@@ -1,4 +1,4 @@
-import { sha256 } from "./manifest.js";
+import { sha256 } from "../compile/digest.js";
 
 /** One of several parts of a run. */
 export interface Shard {

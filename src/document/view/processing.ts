@@ -2,6 +2,7 @@ import type { Entry, LinkedData, LinkedPolicy, LinkedService } from "../../link/
 import type { Localized } from "../../localize/localize.js";
 import type * as Model from "../../schema/source.generated.js";
 import { subprocessorTable } from "./tables.js";
+import { unique } from "./unique.js";
 import { type TableView, table, type Words } from "./words.js";
 
 type RetentionRule = Entry<Localized<Model.RetentionRule>>;
@@ -147,8 +148,4 @@ function measuresByKind({ security }: LinkedPolicy, words: Words) {
 function address({ contacts }: LinkedPolicy, words: Words): string {
   const own = contacts.find(({ role, address }) => address && !role?.endsWith("-representative"));
   return words.text(own?.address);
-}
-
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
 }

@@ -10,6 +10,7 @@ import type { Localized } from "../../localize/localize.js";
 import type * as Model from "../../schema/source.generated.js";
 import { contactView } from "./people.js";
 import { transferText } from "./tables.js";
+import { unique } from "./unique.js";
 import { filledColumns, type TableView, type Words, websiteLink } from "./words.js";
 
 type Role = Model.Service["role"];
@@ -258,8 +259,4 @@ function keeperRows(policy: LinkedPolicy, words: Words): Row[] {
       .join("; "),
   };
   return [self, ...contacts.filter((contact) => contact !== general)];
-}
-
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
+import { Cache } from "./cache.js";
 
 /**
  * Compresses with fflate: the output of Node.js's zlib differs between its versions. Level 9 takes
@@ -19,11 +20,8 @@ export function compressed(bytes: Uint8Array): Compressed {
   return { bytes: compress(bytes), length: bytes.length };
 }
 
-/** By the SHA-256 of what was compressed. */
-const kept = new Map<string, Uint8Array>();
-/** In bytes, compressed. Beyond that the cache starts anew: some thousand pages. */
-const most = 8_000_000;
-let size = 0;
+/** By the SHA-256 of what was compressed; weighed by compressed bytes: some thousand pages. */
+const kept = new Cache<Uint8Array>(8_000_000);
 
 /** Compresses what other documents have, too, such as a page that does not name the customer. */
 export function compressOnce(bytes: Uint8Array): Uint8Array {
@@ -31,11 +29,5 @@ export function compressOnce(bytes: Uint8Array): Uint8Array {
   const before = kept.get(key);
   if (before) return before;
   const made = compress(bytes);
-  size += made.length;
-  if (size > most) {
-    kept.clear();
-    size = made.length;
-  }
-  kept.set(key, made);
-  return made;
+  return kept.keep(key, made, made.length);
 }

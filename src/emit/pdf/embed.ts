@@ -1,4 +1,5 @@
 import { type Alphabet, alphabetOf } from "./alphabet.js";
+import { Cache } from "./cache.js";
 import { type Compressed, compressed } from "./compress.js";
 import type { FaceKey, Fonts } from "./fonts.js";
 import type { Pdf, Reference } from "./pdfkit.js";
@@ -126,12 +127,12 @@ function embed(pdf: Pdf, used: Used): void {
 const mostSubsets = 32;
 /** A document of more glyphs beyond the alphabet is in another script: large, and alone with them. */
 const mostOthers = 64;
-const subsets = new WeakMap<Typeface, Map<string, Subset>>();
+const subsets = new WeakMap<Typeface, Cache<Subset>>();
 
 function subsetOf({ typeface, alphabet, shown, others }: Used): Subset {
   const own = alphabet.isWhole ? [] : [...shown].sort((a, b) => a - b);
   const key = JSON.stringify([own, others.map(({ id, text }) => [id, text])]);
-  const known = subsets.get(typeface) ?? new Map<string, Subset>();
+  const known = subsets.get(typeface) ?? new Cache<Subset>(mostSubsets);
   subsets.set(typeface, known);
   const before = known.get(key);
   if (before) return before;
@@ -147,9 +148,7 @@ function subsetOf({ typeface, alphabet, shown, others }: Used): Subset {
     toUnicode: compressed(Buffer.from(unicodeMap(glyphs), "latin1")),
     widths: glyphs.map(({ id }) => round(typeface.advance(id) * scale)),
   };
-  if (known.size >= mostSubsets) known.clear();
-  if (others.length <= mostOthers) known.set(key, made);
-  return made;
+  return others.length > mostOthers ? made : known.keep(key, made);
 }
 
 function descriptorOf(typeface: Typeface, name: string, program: Reference): object {

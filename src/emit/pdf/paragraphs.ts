@@ -1,5 +1,6 @@
 import type { Inline } from "../../document/blocks.js";
 import type { Document } from "../../document/document.js";
+import { Cache } from "./cache.js";
 import type { TextStyle } from "./style.js";
 import type { Line } from "./text.js";
 
@@ -26,8 +27,8 @@ export interface Extent {
 type Setting = Pick<Document, "design" | "direction" | "language">;
 
 interface Kept {
-  readonly lines: Map<string, Line[]>;
-  readonly extents: Map<string, Extent>;
+  readonly lines: Cache<Line[]>;
+  readonly extents: Cache<Extent>;
 }
 
 /** A design holds its fonts and lives as long as the policy that it comes from. */
@@ -48,7 +49,10 @@ export function paragraphsOf(
   const settings = kept.get(design) ?? new Map<string, Kept>();
   kept.set(design, settings);
   const setting = `${language} ${direction} ${hyphenation}`;
-  const known = settings.get(setting) ?? { lines: new Map(), extents: new Map() };
+  const known = settings.get(setting) ?? {
+    lines: new Cache<Line[]>(most),
+    extents: new Cache<Extent>(most),
+  };
   settings.set(setting, known);
   return {
     lines(children, look, width, make) {
@@ -58,21 +62,15 @@ export function paragraphsOf(
       const before = known.lines.get(key);
       if (before) return before;
       const { lines, keeps } = make();
-      return keeps ? keep(known.lines, key, lines) : lines;
+      return keeps ? known.lines.keep(key, lines) : lines;
     },
     extent(children, look, find) {
       const text = textOf(children);
       if (text.length > longest) return find();
       const key = `${styleOf(look)} ${text}`;
-      return known.extents.get(key) ?? keep(known.extents, key, find());
+      return known.extents.get(key) ?? known.extents.keep(key, find());
     },
   };
-}
-
-function keep<T>(cache: Map<string, T>, key: string, value: T): T {
-  if (cache.size >= most) cache.clear();
-  cache.set(key, value);
-  return value;
 }
 
 function styleOf({ face, size, colour, balanced }: TextStyle): string {

@@ -1,4 +1,5 @@
 import type { Document } from "../../document/document.js";
+import { escapeXml } from "../xml.js";
 
 /** What the file says about itself, in the information dictionary and in its XMP metadata. */
 export interface About {
@@ -79,8 +80,4 @@ export function originInXmp(bytes: Uint8Array): string | undefined {
   const packet = file.subarray(start, start + 4096).toString("utf8");
   const keywords = /<pdf:Keywords>(.*)<\/pdf:Keywords>/.exec(packet)?.[1]?.split(", ");
   return keywords && `${keywords.at(-1)}/${keywords[0]}`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
