@@ -1,4 +1,5 @@
 import { Lexer, lexer, type Token, type Tokens } from "marked";
+import { Cache } from "../cache.js";
 import type { Block, Inline } from "./blocks.js";
 
 /**
@@ -28,24 +29,15 @@ export function markdownLink(label: string, href: string): string {
   return `[${escapeMarkdown(label).replaceAll("\\@", "@")}](${target})`;
 }
 
-/** Sections that were read before: the documents of many customers have many in common. */
-const known = new Map<string, readonly Block[]>();
-/** Beyond this many characters the sections are forgotten: some megabytes with what is read of them. */
-const most = 500_000;
-let size = 0;
+/**
+ * Sections that were read before: the documents of many customers have many in common. Weighed by
+ * characters: some megabytes with what is read of them.
+ */
+const known = new Cache<readonly Block[]>(500_000);
 
 /** Reads Markdown that a template made; markup that documents do not use is a bug of the template. */
 export function parseMarkdown(markdown: string): readonly Block[] {
-  const before = known.get(markdown);
-  if (before) return before;
-  const read = blocks(lexer(markdown));
-  size += markdown.length;
-  if (size > most) {
-    known.clear();
-    size = markdown.length;
-  }
-  if (markdown.length <= most) known.set(markdown, read);
-  return read;
+  return known.get(markdown) ?? known.keep(markdown, blocks(lexer(markdown)), markdown.length);
 }
 
 /** Reads Markdown that stands within a line, such as a cell of a table. */

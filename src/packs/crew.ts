@@ -13,7 +13,7 @@ export interface Crew {
 /** A crew of some threads; one makes packs right here, and needs no thread. */
 export async function crewOf(making: Making, jobs: number): Promise<Crew> {
   if (jobs === 1) {
-    return { ahead: 1, make: (customer) => makeAndWrite(making, customer), end: async () => {} };
+    return { ahead: 3, make: (customer) => makeAndWrite(making, customer), end: async () => {} };
   }
   const { Tinypool } = await import("tinypool");
   const pool = new Tinypool({
@@ -22,6 +22,7 @@ export async function crewOf(making: Making, jobs: number): Promise<Crew> {
     maxThreads: jobs,
     // A thread keeps its fonts and templates from one customer to the next.
     isolateWorkers: false,
+    concurrentTasksPerWorker: 2,
     workerData: making,
   });
   return {

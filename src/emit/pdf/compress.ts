@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
-import { Cache } from "./cache.js";
+import { Cache } from "../../cache.js";
 
 /**
  * Compresses with fflate: the output of Node.js's zlib differs between its versions. Level 9 takes
@@ -21,7 +21,7 @@ export function compressed(bytes: Uint8Array): Compressed {
 }
 
 /** By the SHA-256 of what was compressed; weighed by compressed bytes: some thousand pages. */
-const kept = new Cache<Uint8Array>(8_000_000);
+const kept = new Cache<Uint8Array>(4_000_000);
 
 /** Compresses what other documents have, too, such as a page that does not name the customer. */
 export function compressOnce(bytes: Uint8Array): Uint8Array {

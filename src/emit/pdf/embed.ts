@@ -1,5 +1,5 @@
+import { Cache } from "../../cache.js";
 import { type Alphabet, alphabetOf } from "./alphabet.js";
-import { Cache } from "./cache.js";
 import { type Compressed, compressed } from "./compress.js";
 import type { FaceKey, Fonts } from "./fonts.js";
 import type { Pdf, Reference } from "./pdfkit.js";

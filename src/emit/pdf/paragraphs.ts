@@ -1,6 +1,6 @@
+import { Cache } from "../../cache.js";
 import type { Inline } from "../../document/blocks.js";
 import type { Document } from "../../document/document.js";
-import { Cache } from "./cache.js";
 import type { TextStyle } from "./style.js";
 import type { Line } from "./text.js";
 

@@ -1,4 +1,5 @@
 import * as harfbuzz from "harfbuzzjs";
+import { Cache } from "../../cache.js";
 
 /** A glyph of a shaped word, in font units, from left to right as it is painted. */
 export interface Glyph {
@@ -42,8 +43,10 @@ export interface Typeface {
   shape(word: string, how: Shaping): Word;
 }
 
-/** Words of all documents repeat; beyond this many the cache starts anew. */
-const cachedWords = 20_000;
+/** Words of all documents repeat; a document has some thousand. */
+const cachedWords = 4_000;
+/** Those of an alphabet, next to each other by their kerning. */
+const cachedGlyphs = 4_000;
 /** Longer ones do not repeat. */
 const cachedLength = 64;
 
@@ -56,7 +59,8 @@ export function openTypeface(bytes: Uint8Array): Typeface {
   const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = harfbuzz.MetricsTag;
   const slope = Math.atan2(metric(run), metric(rise) || 1);
   const characters = new Set(face.collectUnicodes());
-  const words = new Map<string, Word>();
+  const words = new Cache<Word>(cachedWords);
+  const glyphs = new Cache<Glyph>(cachedGlyphs);
   return {
     name: face.getName(6, "en").replace(/[^A-Za-z0-9-]/g, "") || "Font",
     bytes,
@@ -72,13 +76,17 @@ export function openTypeface(bytes: Uint8Array): Typeface {
       const key = `${how.language} ${how.rtl} ${word}`;
       const known = words.get(key);
       if (known) return known;
-      const glyphs = shapeWord(font, word, how);
-      const shaped = { glyphs, width: glyphs.reduce((sum, { advance }) => sum + advance, 0) };
-      if (words.size >= cachedWords) words.clear();
-      if (word.length <= cachedLength) words.set(key, shaped);
-      return shaped;
+      const own = shapeWord(font, word, how).map((glyph) => shared(glyph, glyphs));
+      const shaped = { glyphs: own, width: own.reduce((sum, { advance }) => sum + advance, 0) };
+      return word.length > cachedLength ? shaped : words.keep(key, shaped);
     },
   };
+}
+
+/** The same glyph in all words: they are kept, and it takes more memory than its place in them. */
+function shared(glyph: Glyph, glyphs: Cache<Glyph>): Glyph {
+  const key = `${glyph.id} ${glyph.advance} ${glyph.x} ${glyph.y} ${glyph.text}`;
+  return glyphs.get(key) ?? glyphs.keep(key, glyph);
 }
 
 /** The box of all glyphs, from the font header table. */
