@@ -24,7 +24,8 @@ export interface Spot {
   readonly y: number;
   readonly look: TextStyle;
   readonly element: Structure;
-  readonly order: number;
+  /** The number of its cell, in a table. */
+  readonly cell?: number;
 }
 
 /** Distance from the top of a line to its baseline: the face stands in the middle of the leading. */
@@ -41,7 +42,7 @@ export function setLine(line: Line, spot: Spot, set: Typesetting): Marks {
     const { link, width } = piece;
     const parent = link ? linkElement(link, spot.element, set) : spot.element;
     const x = spot.x + piece.offset;
-    marks.runs.push(runOf(piece, { x, y, order: spot.order }, languageOf(piece, parent, set)));
+    marks.runs.push(runOf(piece, { x, y, cell: spot.cell }, languageOf(piece, parent, set)));
     if (link) {
       marks.fills.push({ x, y: y + 1.6, width, height: 0.5, colour: piece.colour });
       const area = { x, y: spot.y, width, height: spot.look.leading };
@@ -54,7 +55,7 @@ export function setLine(line: Line, spot: Spot, set: Typesetting): Marks {
 /** A piece of a line as a run of the page. */
 export function runOf(
   { text, glyphs, face, size, colour, width }: Piece,
-  at: Pick<Run, "x" | "y" | "order">,
+  at: Pick<Run, "x" | "y" | "cell">,
   structure: Structure | undefined,
 ): Run {
   return { text, glyphs, face, size, colour, width, ...at, structure };

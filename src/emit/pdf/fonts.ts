@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Document } from "../../document/document.js";
 import { libraryFile } from "../../package.js";
+import type { FontFile } from "../../page/design.js";
 import { type Glyph, openTypeface, type Typeface } from "./typeface.js";
 
 /** The font files of the design, by their place below @expo-google-fonts/. */
@@ -45,9 +46,9 @@ export interface Fonts {
 
 /** Opens the fonts that a document may use. */
 export function openFonts(document: Pick<Document, "language" | "design">): Fonts {
-  const further = document.design.fonts.map(({ bytes, language }) => ({
-    typeface: openTypeface(bytes),
-    language,
+  const further = document.design.fonts.map((file) => ({
+    typeface: furtherFont(file),
+    language: file.language,
   }));
   const keys = further.map((_, i): FaceKey => `further${i}`);
   const entries = new Map(further.map((entry, i) => [keys[i], entry]));
@@ -76,6 +77,15 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
       return (units * size) / face(key).unitsPerEm;
     },
   };
+}
+
+/** As long as the policy that names it. */
+const openedFurther = new WeakMap<FontFile, Typeface>();
+
+function furtherFont(file: FontFile): Typeface {
+  const typeface = openedFurther.get(file) ?? openTypeface(file.bytes);
+  openedFurther.set(file, typeface);
+  return typeface;
 }
 
 /** Six at most. */

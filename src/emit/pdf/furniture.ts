@@ -86,7 +86,7 @@ function oneLine(
 ): Run[] {
   const fitting = (words: string) =>
     breakLines([{ kind: "text", text: words }], look, width, set).map(({ pieces }) =>
-      pieces.map((piece) => runOf(piece, { x: piece.offset, y, order: 0 }, undefined)),
+      pieces.map((piece) => runOf(piece, { x: piece.offset, y }, undefined)),
     );
   // Of a text of a megabyte no more is set, on every page, than a line could ever hold.
   const beginning = text.slice(0, longest);

@@ -35,9 +35,9 @@ export interface Layout {
  * same document and fonts give the same pages.
  */
 export function layOut(document: Document, fonts: Fonts, hyphenate?: Hyphenator): Layout {
-  const root: Structure = { type: "Document", parent: undefined };
   const set = newTypesetting(document, fonts, hyphenate);
   const { sheet } = set;
+  const root = set.sections.document;
   const place: Place = { x: sheet.left, width: sheet.measure, parent: root };
   const strips = [
     ...logoStrips(document.design.logo, sheet, root),
@@ -59,7 +59,18 @@ function sectionStrips(
   place: Place,
   newPage: boolean,
 ): Strip[] {
-  const [first, ...rest] = blockStrips(section.blocks, set, place, "body");
+  const { blocks } = section;
+  const make = () => {
+    const unshowable = new Set<string>();
+    const strips = blockStrips(blocks, { ...set, unshowable }, place, "body");
+    for (const letter of unshowable) set.unshowable.add(letter);
+    return { strips, keeps: unshowable.size === 0 };
+  };
+  // Where a document says the same twice, each has elements of its own.
+  const isRepeated = set.placed.has(blocks);
+  set.placed.add(blocks);
+  const all = isRepeated ? make().strips : set.sections.strips(blocks, place.parent, make);
+  const [first, ...rest] = all;
   if (!first) return [];
   // Sections begin on a page of their own, behind title and contents.
   return [{ ...first, destination: section.id, newPage }, ...rest];
@@ -67,7 +78,7 @@ function sectionStrips(
 
 /** A document of a bundle, on a page of its own; its sections follow its title block there. */
 function partStrips(part: Part, set: Typesetting, outer: Place): Strip[] {
-  const place = { ...outer, parent: { type: "Part", parent: outer.parent } };
+  const place = { ...outer, parent: set.sections.part(part.id) };
   const [first, ...front] = blockStrips(part.front, set, place, "front");
   if (!first) return [];
   const bookmark = { title: part.title, level: 1 };
@@ -169,10 +180,9 @@ function lineStrips(
   type: string,
 ): Strip[] {
   const element = { type, parent: place.parent };
-  const order = set.nextOrder();
   const lines = breakLines(children, look, place.width, set);
   return lines.map((line, i) => {
-    const marks = setLine(line, { x: place.x, y: 0, look, element, order }, set);
+    const marks = setLine(line, { x: place.x, y: 0, look, element }, set);
     const sticks = i === 1 || (i > 1 && i === lines.length - 1);
     return strip(look.leading, [marks], sticks ? keep.must : keep.free);
   });
@@ -236,11 +246,7 @@ function itemStrips(
   const look = set.styles.marker;
   const x = place.x + 3 + Math.max(0, column - line.width);
   const labelElement = { type: "Lbl", parent: element };
-  const marks = setLine(
-    line,
-    { x, y: 0, look, element: labelElement, order: set.nextOrder() },
-    set,
-  );
+  const marks = setLine(line, { x, y: 0, look, element: labelElement }, set);
   // A wide number pushes its text to the right; deep nesting stops short of no width at all.
   const indent = Math.max(space.listIndent, 3 + Math.max(column, line.width) + 5);
   const narrow = place.width - indent < narrowest;

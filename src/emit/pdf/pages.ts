@@ -29,8 +29,8 @@ export interface Run {
   readonly y: number;
   /** The element it belongs to; undefined for artifacts. */
   readonly structure: Structure | undefined;
-  /** Rank in reading order: cells of a row stand side by side but are read one by one. */
-  readonly order: number;
+  /** The number of its cell, of text in a table. */
+  readonly cell?: number | undefined;
   /** Shows the page number of this destination, right-aligned at x, once it is known. */
   readonly pageOf?: string;
 }
@@ -104,6 +104,8 @@ export interface Strip {
   readonly figure?: Figure;
   readonly destination?: string;
   readonly bookmark?: Pick<Bookmark, "title" | "level">;
+  /** The row of a table that it is a part of: its cells stand side by side, but are read one by one. */
+  readonly row?: Structure;
   /** Repeated above this strip when a page begins with it. */
   readonly repeat?: readonly Strip[];
   readonly newPage?: boolean;
@@ -117,10 +119,13 @@ export function paginate(
   const pages = [newPage()];
   const bookmarks: Bookmark[] = [];
   let y: number = sheet.top;
+  /** The row under way, and the first of its runs on this page. */
+  let row: { readonly of: Structure | undefined; readonly from: number } | undefined;
 
   const startPage = () => {
     pages.push(newPage());
     y = sheet.top;
+    row = undefined;
   };
   const put = (strip: Strip) => {
     const target = pages.at(-1) as Page;
@@ -128,7 +133,9 @@ export function paginate(
     else y += strip.before;
     if (strip.destination) target.destinations.push({ name: strip.destination, y });
     if (strip.bookmark) bookmarks.push({ ...strip.bookmark, page: pages.length - 1, y });
+    if (row?.of !== strip.row) row = { of: strip.row, from: target.runs.length };
     draw(target, strip, y);
+    if (row?.of) sortCells(target.runs, row.from);
     y += strip.height;
   };
   const place = (list: readonly Strip[], level: number) => {
@@ -149,7 +156,6 @@ export function paginate(
     }
   };
   place(strips, 1);
-  for (const one of pages) one.runs.sort((a, b) => a.order - b.order);
   return { pages, bookmarks };
 }
 
@@ -178,6 +184,12 @@ function draw(target: Page, strip: Strip, y: number): void {
   target.fills.push(...strip.fills.map(down));
   target.links.push(...strip.links.map(down));
   if (strip.figure) target.figures.push(down(strip.figure));
+}
+
+/** Puts the runs of a row, from this one on, in reading order. */
+function sortCells(runs: Run[], from: number): void {
+  const cells = runs.splice(from).sort((a, b) => (a.cell ?? 0) - (b.cell ?? 0));
+  runs.push(...cells);
 }
 
 function drawRepeated(target: Page, strip: Strip, y: number): number {

@@ -1,6 +1,5 @@
 import { Cache } from "../../cache.js";
 import type { Inline } from "../../document/blocks.js";
-import type { Document } from "../../document/document.js";
 import type { TextStyle } from "./style.js";
 import type { Line } from "./text.js";
 
@@ -24,51 +23,28 @@ export interface Extent {
   readonly max: number;
 }
 
-type Setting = Pick<Document, "design" | "direction" | "language">;
-
-interface Kept {
-  readonly lines: Cache<Line[]>;
-  readonly extents: Cache<Extent>;
-}
-
-/** A design holds its fonts and lives as long as the policy that it comes from. */
-const kept = new WeakMap<Document["design"], Map<string, Kept>>();
-/** Beyond this many the cache of a language starts anew: some megabytes. */
+/** Beyond this many those that were used least lately go: some megabytes. */
 const most = 2_000;
 /** Longer ones do not repeat. */
 const longest = 2_000;
 
-/**
- * The paragraphs that documents of this design, in this language, have had so far, hyphenated by
- * the patterns of this name.
- */
-export function paragraphsOf(
-  { design, direction, language }: Setting,
-  hyphenation = "",
-): Paragraphs {
-  const settings = kept.get(design) ?? new Map<string, Kept>();
-  kept.set(design, settings);
-  const setting = `${language} ${direction} ${hyphenation}`;
-  const known = settings.get(setting) ?? {
-    lines: new Cache<Line[]>(most),
-    extents: new Cache<Extent>(most),
-  };
-  settings.set(setting, known);
+export function newParagraphs(): Paragraphs {
+  const kept = { lines: new Cache<Line[]>(most), extents: new Cache<Extent>(most) };
   return {
     lines(children, look, width, make) {
       const text = textOf(children);
       if (text.length > longest) return make().lines;
       const key = `${styleOf(look)} ${width} ${text}`;
-      const before = known.lines.get(key);
+      const before = kept.lines.get(key);
       if (before) return before;
       const { lines, keeps } = make();
-      return keeps ? known.lines.keep(key, lines) : lines;
+      return keeps ? kept.lines.keep(key, lines) : lines;
     },
     extent(children, look, find) {
       const text = textOf(children);
       if (text.length > longest) return find();
       const key = `${styleOf(look)} ${text}`;
-      return known.extents.get(key) ?? known.extents.keep(key, find());
+      return kept.extents.get(key) ?? kept.extents.keep(key, find());
     },
   };
 }

@@ -79,7 +79,7 @@ function rowStrips(
   const filled = at.map(({ width, padding }, i) => ({
     lines: breakLines(cells[i] ?? [], look, width - 2 * padding, set),
     element: cell(row, i, isHead),
-    order: set.nextOrder(),
+    cell: i,
     look,
   }));
   const count = filled.reduce((most, { lines }) => Math.max(most, lines.length), 1);
@@ -96,6 +96,7 @@ function rowStrips(
     const inside = !tall || i === 1 || i === count - 1 ? keep.must : keep.free;
     return {
       ...strip(height, parts, i === 0 ? keep.free : inside),
+      row,
       ...(repeat.length > 0 ? { repeat } : {}),
       ...(foot > 0 ? { fills: [...parts.flatMap((p) => p.fills), rule(at, height)] } : {}),
     };
@@ -108,10 +109,10 @@ function startOf(line: Line, { x, width, padding, numeric }: Column): number {
   return numeric ? x + width - padding - line.width : x + padding;
 }
 
-function emptyRun({ element, order, look }: Pick<Spot, "element" | "order" | "look">): Run {
+function emptyRun({ element, cell, look }: Pick<Spot, "element" | "cell" | "look">): Run {
   const { face, size, colour: tint } = look;
   const nothing = { text: "", glyphs: [], width: 0, x: 0, y: 0 };
-  return { ...nothing, face, size, colour: tint, structure: element, order };
+  return { ...nothing, face, size, colour: tint, structure: element, cell };
 }
 
 function cell(row: Structure, column: number, isHead: boolean): Structure {

@@ -62,10 +62,9 @@ function sectionEntries(
 function captionStrips(text: string, set: Typesetting, toc: Structure): Strip[] {
   const look = set.styles.contents;
   const element = { type: "Caption", parent: toc };
-  const order = set.nextOrder();
   const lines = breakLines([{ kind: "text", text }], look, set.sheet.measure, set);
   const strips = lines.map((line) => {
-    const marks = setLine(line, { x: set.sheet.left, y: 0, look, element, order }, set);
+    const marks = setLine(line, { x: set.sheet.left, y: 0, look, element }, set);
     return strip(look.leading, [marks], keep.must);
   });
   if (strips[0]) strips[0] = { ...strips[0], before: 34, keep: keep.free };
@@ -94,18 +93,17 @@ function entryStrips(
   const reference = { type: "Reference", parent: item };
   const element = { type: "Link", parent: reference };
   const look = number ? set.styles.entry : set.styles.entryPart;
-  const order = set.nextOrder();
   const indent = number ? number.widest + gap : 0;
   const width = sheet.full - indent - numberWidth;
   const lines = breakLines([{ kind: "text", text: title }], look, width, set);
   return lines.map((line, i) => {
-    const at = { y: 0, look, element, order };
+    const at = { y: 0, look, element };
     const marks = setLine(line, { ...at, x: sheet.left + indent }, set);
     const last = i === lines.length - 1;
     const runs = [...marks.runs];
     const y = runs[0]?.y ?? 0;
-    if (i === 0 && number) runs.unshift(...numberRuns(number, { y, order }, element, set));
-    if (last) runs.push(pageNumber(id, { y, order }, look, element, set));
+    if (i === 0 && number) runs.unshift(...numberRuns(number, y, element, set));
+    if (last) runs.push(pageNumber(id, y, look, element, set));
     const rule = { x: sheet.left, y: look.leading - 1, width: sheet.full, height: 0.4 };
     const area: LinkArea = {
       ...{ x: sheet.left, y: 0, width: sheet.full, height: look.leading },
@@ -123,26 +121,26 @@ function entryStrips(
 /** The number of a section, its right edge in line with the others'. */
 function numberRuns(
   { pieces, widest }: Numbering,
-  { y, order }: Pick<Run, "y" | "order">,
+  y: number,
   element: Structure,
   { sheet, styles }: Typesetting,
 ): Run[] {
   const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
   return pieces.map((piece) => {
     const x = sheet.left + widest - width + piece.offset;
-    return { ...runOf(piece, { x, y, order }, element), colour: styles.accent };
+    return { ...runOf(piece, { x, y }, element), colour: styles.accent };
   });
 }
 
 function pageNumber(
   id: string,
-  { y, order }: Pick<Run, "y" | "order">,
+  y: number,
   { face, size }: TextStyle,
   structure: Structure,
   { sheet }: Typesetting,
 ): Run {
   const unknown = { text: "", glyphs: [], width: 0, x: sheet.left + sheet.full };
-  return { ...unknown, face, size, colour: colour.muted, y, order, structure, pageOf: id };
+  return { ...unknown, face, size, colour: colour.muted, y, structure, pageOf: id };
 }
 
 /** Writes the page numbers into the contents once the pages are known. */
