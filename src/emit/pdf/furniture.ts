@@ -7,13 +7,12 @@ import type { Typesetting } from "./typesetting.js";
 
 /** Adds header and footer to every page; they are artifacts, not content. */
 export function furnish(pages: readonly Page[], document: Document, set: Typesetting): void {
-  let { title } = document;
+  let same = header(document, set);
   for (const [i, target] of pages.entries()) {
-    title = partBeginningOn(target, document)?.title ?? title;
-    target.artifacts.push(
-      ...header({ ...document, title }, set),
-      ...footer(document, i + 1, pages.length, set),
-    );
+    const part = partBeginningOn(target, document);
+    if (part) same = header({ ...document, title: part.title }, set);
+    target.header = same;
+    target.footer = footer(document, i + 1, pages.length, set);
     const { left, full, headerBaseline, footerBaseline } = set.sheet;
     for (const y of [headerBaseline + 9, footerBaseline - 16]) {
       target.fills.push({ x: left, y, width: full, height: 0.5, colour: colour.rule });

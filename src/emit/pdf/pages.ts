@@ -77,8 +77,11 @@ export interface Page {
   readonly figures: Figure[];
   readonly links: LinkArea[];
   readonly destinations: Destination[];
-  /** Header, footer and repeated table heads: text that is no part of the content. */
+  /** Repeated table heads: text that is no part of the content. */
   readonly artifacts: Run[];
+  /** Neither are these; pages of one title have the very same header. */
+  header: readonly Run[];
+  footer: readonly Run[];
 }
 
 /** A bookmark. */
@@ -160,7 +163,10 @@ export function paginate(
 }
 
 function newPage(): Page {
-  return { runs: [], fills: [], figures: [], links: [], destinations: [], artifacts: [] };
+  return {
+    ...{ runs: [], fills: [], figures: [], links: [], destinations: [], artifacts: [] },
+    ...{ header: [], footer: [] },
+  };
 }
 
 /** Runs of strips that stick together at least as strongly as `level`. */
@@ -202,16 +208,23 @@ function drawRepeated(target: Page, strip: Strip, y: number): number {
 
 /** Turns pages around their vertical middle, for documents that are read from right to left. */
 export function mirror(pages: readonly Page[], { width }: Sheet): void {
-  const turn = <T extends { readonly x: number; readonly width: number }>(marks: T[]) => {
-    for (const [i, mark] of marks.entries()) {
-      marks[i] = { ...mark, x: width - mark.x - mark.width };
-    }
+  const turned = <T extends Pick<Box, "x" | "width">>(mark: T): T => ({
+    ...mark,
+    x: width - mark.x - mark.width,
+  });
+  const turn = <T extends Pick<Box, "x" | "width">>(marks: T[]) => {
+    for (const [i, mark] of marks.entries()) marks[i] = turned(mark);
   };
-  for (const { runs, fills, figures, links, artifacts } of pages) {
-    turn(runs);
-    turn(fills);
-    turn(figures);
-    turn(links);
-    turn(artifacts);
+  const headers = new Map<readonly Run[], readonly Run[]>();
+  for (const page of pages) {
+    turn(page.runs);
+    turn(page.fills);
+    turn(page.figures);
+    turn(page.links);
+    turn(page.artifacts);
+    const { header } = page;
+    page.header = headers.get(header) ?? header.map(turned);
+    headers.set(header, page.header);
+    page.footer = page.footer.map(turned);
   }
 }

@@ -3,11 +3,17 @@ import type { Document } from "../../document/document.js";
 import { attachSources } from "./attachments.js";
 import { type EmbeddedFonts, embedFonts } from "./embed.js";
 import { paintFigure } from "./figure.js";
-import type { Fonts } from "./fonts.js";
+import type { FaceKey, Fonts } from "./fonts.js";
 import type { Layout } from "./layout.js";
 import { coordinate, rgb, textOperators } from "./operators.js";
 import type { Bookmark, LinkArea, Page, Run, Structure } from "./pages.js";
-import { type OutlineItem, openPdf, type Pdf, type StructureElement } from "./pdfkit.js";
+import {
+  type OutlineItem,
+  openPdf,
+  type Pdf,
+  type Reference,
+  type StructureElement,
+} from "./pdfkit.js";
 import type { Sheet } from "./style.js";
 import { aboutOf } from "./xmp.js";
 
@@ -42,7 +48,9 @@ class Painter {
   readonly #elements = new Map<Structure, StructureElement>();
   /** Those that have not ended yet. */
   readonly #links: Structure[] = [];
-  /** The font and colour that the operators of this page have set. */
+  /** The streams of the headers, by what they show. */
+  readonly #headers = new Map<readonly Run[], Reference>();
+  /** The font and colour that the operators of this stream have set. */
   #look = { font: "", colour: "" };
 
   constructor(pdf: Pdf, layout: Layout, fonts: Fonts, embedded: EmbeddedFonts) {
@@ -63,13 +71,26 @@ class Painter {
     this.#backgrounds(page);
     this.#figures(page);
     this.#content(page.runs);
+    this.#pagination(page.artifacts);
     for (const link of page.links) this.#link(link);
     this.#endLinks();
-    // Who it is for stands apart, so that the stream of the text is the same in many documents.
-    this.#pdf.newContent();
+    // Who it is for stands apart: pages share it, and many documents share their text and numbers.
+    const header = this.#headers.get(page.header) ?? this.#stream(page.header);
+    this.#headers.set(page.header, header);
+    for (const { face } of page.header) this.#useFace(face);
+    this.#pdf.addStream(header);
+    this.#pdf.addStream(this.#stream(page.footer));
+  }
+
+  #stream(runs: readonly Run[]): Reference {
     this.#look = { font: "", colour: "" };
+    return this.#pdf.stream(() => this.#pagination(runs));
+  }
+
+  #pagination(runs: readonly Run[]): void {
+    if (runs.length === 0) return;
     this.#artifact("Pagination", () => {
-      for (const run of page.artifacts) this.#run(run);
+      for (const run of runs) this.#run(run);
     });
   }
 
@@ -120,13 +141,18 @@ class Painter {
   }
 
   #run(run: Run): void {
-    const { name, reference } = this.#embedded.font(run.face);
-    this.#pdf.page.fonts[name] = reference;
-    const font = `/${name} ${run.size} Tf`;
+    const font = `/${this.#useFace(run.face)} ${run.size} Tf`;
     if (font !== this.#look.font) this.#pdf.addContent(font);
     this.#look.font = font;
     this.#colour(run.colour);
     this.#pdf.addContent(textOperators(run, this.#fonts.face(run.face), this.#embedded));
+  }
+
+  /** The name by which the page calls a face. */
+  #useFace(face: FaceKey): string {
+    const { name, reference } = this.#embedded.font(face);
+    this.#pdf.page.fonts[name] = reference;
+    return name;
   }
 
   #colour(colour: string): void {

@@ -38,8 +38,10 @@ export interface Pdf {
   ref(data?: object): Reference;
   /** Adds operators to the page; its coordinates run down from the top left. */
   addContent(operators: string): void;
-  /** Adds what follows to a second content stream of the page. */
-  newContent(): void;
+  /** Makes a content stream, which pages may share, of the operators that are added meanwhile. */
+  stream(add: () => void): Reference;
+  /** Adds a further content stream to the page, behind its own. */
+  addStream(stream: Reference): void;
   struct(type: string, options?: object): StructureElement;
   addStructure(element: StructureElement): void;
   markContent(tag: string, options: object): void;
@@ -83,10 +85,10 @@ interface PrivateReference extends Reference {
   finalize(): void;
 }
 
-type Overridden = "bytes" | "ref" | "addContent" | "addPage" | "newContent" | "page";
+type Overridden = "bytes" | "ref" | "addContent" | "addPage" | "stream" | "addStream" | "page";
 
 interface Private extends Omit<Pdf, Overridden> {
-  readonly page: Pdf["page"] & { readonly dictionary: Reference; content: Reference };
+  readonly page: Pdf["page"] & { readonly dictionary: Reference; readonly content: Reference };
   _info: Reference;
   addPage(): void;
   ref(data?: object): PrivateReference;
@@ -194,17 +196,27 @@ class DeterministicPdf extends base {
 
   writeContent(): void {
     if (!this.operators?.length) return;
-    this.page.content.write(Buffer.from(this.operators.join("\n"), "latin1"));
-    this.operators = [];
+    this.page.content.write(this.operatorBytes());
   }
 
-  newContent(): void {
+  /** Those that were gathered, which begins anew. */
+  operatorBytes(): Uint8Array {
+    const bytes = Buffer.from((this.operators ?? []).join("\n"), "latin1");
+    this.operators = [];
+    return bytes;
+  }
+
+  stream(add: () => void): PrivateReference {
     this.writeContent();
-    const { page } = this;
-    const further = this.ref();
-    page.dictionary.data.Contents = [page.content, further];
-    page.content.end();
-    page.content = further;
+    add();
+    const stream = this.ref();
+    stream.end(this.operatorBytes());
+    return stream;
+  }
+
+  addStream(stream: Reference): void {
+    const { data } = this.page.dictionary;
+    data.Contents = [data.Contents, stream].flat();
   }
 
   /** `bytes` assembles the file when all objects have ended. */

@@ -19,11 +19,8 @@ const entriesOf = ({ parts = [] }: Document) =>
   parts.flatMap((part) => [part, ...part.sections]).map(({ id, title }) => ({ id, title }));
 
 /** What stands in the header of each page, from left to right. */
-function headersOf({ pages, sheet }: Layout): string[] {
-  return pages.map(({ artifacts }) => {
-    const runs = artifacts.filter(({ y }) => y === sheet.headerBaseline);
-    return runs.map(({ text }) => text).join("|");
-  });
+function headersOf({ pages }: Layout): string[] {
+  return pages.map(({ header }) => header.map(({ text }) => text).join("|"));
 }
 
 test("every entry of the contents leads to its document or section, and names its page", () => {
