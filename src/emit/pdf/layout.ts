@@ -91,6 +91,9 @@ function partStrips(part: Part, set: Typesetting, outer: Place): Strip[] {
 
 type Voice = "front" | "body";
 
+/** So many lines look like a block of text by themselves. */
+const blockLines = 3;
+
 /** Items that would be narrower than this stand below their label instead of beside it. */
 const narrowest = 72;
 
@@ -199,13 +202,17 @@ function listStrips(
   const labels = list.items.map((_, i) => labelLine(list.ordered, i, element, place.width, set));
   const widest = labels.reduce((most, { width }) => Math.max(most, width), 0);
   const strips: Strip[] = [];
+  let above = 0;
   for (const [i, item] of list.items.entries()) {
     const label = { line: labels[i] as Line, column: list.ordered ? widest : 0 };
     const lines = itemStrips(item, label, set, { ...place, parent: element }, voice);
     const first = lines[0] as Strip;
     if (i > 0) first.before = space.item;
-    // No item should stand alone at the foot or at the top of a page.
-    if (i === 1 || (i > 0 && i === list.items.length - 1)) first.keep = keep.wish;
+    // The first should not stand alone at the foot of a page, nor the last at the top, if short.
+    const isLast = i > 0 && i === list.items.length - 1;
+    const isLonely = (i === 1 && above < blockLines) || (isLast && lines.length < blockLines);
+    if (isLonely) first.keep = keep.wish;
+    above = lines.length;
     for (const one of lines) strips.push(one);
   }
   return strips;

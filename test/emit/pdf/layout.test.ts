@@ -114,6 +114,31 @@ describe("numbers align at their right", () => {
   });
 });
 
+describe("lists", () => {
+  /** How many items there are on each page, for every place on a page that the list may begin at. */
+  function itemsOnPages(text: string): number[][] {
+    const items = Array.from({ length: 4 }, (_, i) => [paragraph(`Item ${i}: ${text}`)]);
+    return Array.from({ length: 30 }, (_, filler) => {
+      const before = Array.from({ length: filler + 1 }, () => paragraph("Filler."));
+      const pages = linesOf([...before, list(false, ...items)]);
+      const counts = pages.map((lines) => lines.filter((line) => line.includes("Item ")).length);
+      return counts.filter((count) => count > 0);
+    });
+  }
+
+  test("leave neither a short first item nor a short last one alone on a page", () => {
+    const pages = itemsOnPages("short.");
+    expect(pages.filter((counts) => counts.length === 2)).toContainEqual([2, 2]);
+    expect(pages.flat()).not.toContain(1);
+  });
+
+  test("may part at any item of some lines, so that no page is left half empty for it", () => {
+    const pages = itemsOnPages(`${lorem} ${lorem}`);
+    expect(pages).toContainEqual([1, 3]);
+    expect(pages).toContainEqual([3, 1]);
+  });
+});
+
 describe("tables", () => {
   const table = (rows: number): Block => ({
     kind: "table",
