@@ -1,5 +1,5 @@
-import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { visible } from "../diagnostics/quote.js";
 import type { SourceFile } from "./load.js";
@@ -109,7 +109,7 @@ async function list(
   isWanted: (name: string) => boolean,
 ): Promise<string[]> {
   const here = join(folder, below);
-  const { entries, real } = await entriesOf(here);
+  const { entries, real } = entriesOf(here);
   if (parents.includes(real)) return [];
   const paths: string[] = [];
   for (const entry of entries) {
@@ -124,10 +124,10 @@ async function list(
   return paths;
 }
 
-async function entriesOf(folder: string): Promise<{ entries: Dirent[]; real: string }> {
+function entriesOf(folder: string): { entries: Dirent[]; real: string } {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return { entries, real: await realpath(folder) };
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return { entries, real: realpathSync.native(folder) };
   } catch (error) {
     throw unreadable(folder, error);
   }
@@ -150,7 +150,7 @@ async function targetOf(link: string, isWanted: boolean) {
 export async function readText(file: string): Promise<string> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(file);
+    bytes = readFileSync(file);
   } catch (error) {
     throw unreadable(file, error);
   }
