@@ -1,4 +1,4 @@
-// Compiles schemas, templates and words ahead into lib/bundle/precompiled/: the last step of `npm run build`.
+// Compiles schemas, templates and words ahead into lib/bundle/precompiled/: a step of `npm run build`.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

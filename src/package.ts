@@ -11,6 +11,9 @@ const require = createRequire(import.meta.url);
 /** The folder of the package. */
 export const root = isBundled ? new URL("../", above) : above;
 
+/** The folder of the shipped parts of the templates. */
+export const shippedTemplates = new URL("templates/", root);
+
 /** A compiled module by its path below src/, such as reading/worker.js: where a thread begins. */
 export function moduleAt(path: string): URL {
   return new URL(path, import.meta.url);

@@ -1,4 +1,4 @@
-import type { Stats } from "node:fs";
+import { readdirSync, type Stats } from "node:fs";
 import {
   copyFile,
   link,
@@ -6,7 +6,6 @@ import {
   mkdir,
   mkdtemp,
   open,
-  readdir,
   readFile,
   readlink,
   rename,
@@ -79,7 +78,7 @@ export async function writeAll(
     }
     // A folder that another build, still at work, may own: taken away only when this one is through,
     // so that of several builds at once one always comes to its end.
-    const abandoned = await stagingFolders(folder);
+    const abandoned = stagingFolders(folder);
     try {
       if (changed.length + remove.length > 0) {
         while ((await replace(folder, changed, remove)) === "robbed");
@@ -177,21 +176,26 @@ export async function leftOver(
   // In lower case: on a file system that ignores case, EN/ may be the very folder just written.
   const made = new Set(outputs.map((output) => output.path.toLowerCase()));
   return explained(folder, async () => {
-    const names = await namesIn(folder, "files");
-    const candidates = names.filter((name) => name.toLowerCase() === INDEX);
-    for (const language of await namesIn(folder, "folders")) {
-      if (!languageTag.test(language)) continue;
-      const files = await namesIn(join(folder, language), "files");
-      candidates.push(...files.map((name) => `${language}/${name}`));
-    }
     const found: string[] = [];
-    for (const path of candidates) {
+    for (const path of whereBuildsWrite(folder)) {
       if (made.has(path.toLowerCase())) continue;
       const bytes = await readSmall(join(folder, path)).catch(ignore);
       if (bytes && (await isOwn(path, bytes))) found.push(path);
     }
     return found.sort();
   });
+}
+
+/** The files of a folder that builds may have made, by their names: the index, and those of languages. */
+export function whereBuildsWrite(folder: string): string[] {
+  const names = namesIn(folder, "files");
+  const paths = names.filter((name) => name.toLowerCase() === INDEX);
+  for (const language of namesIn(folder, "folders")) {
+    if (!languageTag.test(language)) continue;
+    const files = namesIn(join(folder, language), "files");
+    paths.push(...files.map((name) => `${language}/${name}`));
+  }
+  return paths;
 }
 
 async function readSmall(path: string): Promise<Uint8Array | undefined> {
@@ -387,13 +391,13 @@ async function makeFolder(path: string, undo: Undo): Promise<void> {
   undo.clear.push(() => rmdir(path));
 }
 
-async function stagingFolders(folder: string): Promise<string[]> {
-  return (await namesIn(folder, "folders")).filter((name) => stagingName.test(name));
+function stagingFolders(folder: string): string[] {
+  return namesIn(folder, "folders").filter((name) => stagingName.test(name));
 }
 
 /** Whether a build into a folder was broken off, so that something of its is left there. */
-export async function isUnfinished(folder: string): Promise<boolean> {
-  return (await stagingFolders(folder)).length > 0;
+export function isUnfinished(folder: string): boolean {
+  return stagingFolders(folder).length > 0;
 }
 
 /** Renamed first, so that a build still at work in it loses it whole and notices at once. */
@@ -405,18 +409,26 @@ async function discard(folder: string, name: string): Promise<void> {
 }
 
 /** The names in a folder, none where it is absent; links count neither as folders nor as files. */
-async function namesIn(folder: string, what: "folders" | "files"): Promise<string[]> {
-  const entries = (await absentAsUndefined(readdir(folder, { withFileTypes: true }))) ?? [];
-  return entries
-    .filter((entry) => (what === "folders" ? entry.isDirectory() : entry.isFile()))
-    .map((entry) => entry.name);
+function namesIn(folder: string, what: "folders" | "files"): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => (what === "folders" ? entry.isDirectory() : entry.isFile()))
+      .map((entry) => entry.name);
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
 }
 
 async function absentAsUndefined<T>(promise: Promise<T>): Promise<T | undefined> {
   return promise.catch((error: unknown) => {
-    if (isSystemError(error) && error.code === "ENOENT") return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   });
+}
+
+function isAbsent(error: unknown): boolean {
+  return isSystemError(error) && error.code === "ENOENT";
 }
 
 function ignore(): undefined {

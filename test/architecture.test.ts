@@ -48,6 +48,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     ...["diagnostics", "schema", "source", "validate", "link", "lint", "localize", "page"],
     ...["templates", "document", "emit"],
   ],
+  "last-build": ["compile", "write.ts"],
   packs: [
     ...["compile", "customers", "diagnostics", "document", "link", "localize", "schema"],
     ...["source", "templates", "version.ts", "write.ts"],

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "./support/compiled.js";
+import { dependencies } from "./support/packaged.js";
 import { customersOf, tree, writeList } from "./support/packs.js";
 
 // The package as `npm install` would unpack it in an empty folder: with its dependencies, and no more.
@@ -16,19 +17,13 @@ const folder = mkdtempSync(join(tmpdir(), "policyc-package-"));
 const modules = join(folder, "node_modules");
 const installed = join(modules, "policyc");
 
-/** Where in node_modules/ the packages are that come with policyc. */
-async function dependencies(): Promise<readonly string[]> {
-  const { packages } = JSON.parse(await readFile(join(here, "package-lock.json"), "utf8"));
-  return Object.keys(packages).filter((path) => path !== "" && packages[path].dev !== true);
-}
-
 beforeAll(async () => {
   const pack = ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder];
   execFileSync("npm", pack, { cwd: here });
   const [file = ""] = readdirSync(folder);
   mkdirSync(installed, { recursive: true });
   execFileSync("tar", ["-xzf", join(folder, file), "-C", installed, "--strip-components=1"]);
-  for (const path of await dependencies()) {
+  for (const path of dependencies()) {
     cpSync(join(here, path), join(folder, path), { recursive: true });
   }
   // The policy stands where no folder templates/ is beside it.
@@ -136,7 +131,7 @@ async function bundled(): Promise<ReadonlySet<string>> {
   for (const [path, bytes] of await tree(join(here, "src"))) {
     if (/(?<!\.d)\.ts$/.test(path)) add(bytes.toString(), used);
   }
-  for (const path of await dependencies()) names.delete(path.slice("node_modules/".length));
+  for (const path of dependencies()) names.delete(path.slice("node_modules/".length));
   return names;
 }
 

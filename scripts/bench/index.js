@@ -26,6 +26,8 @@ const { names, counts, isWritten } = request(process.argv.slice(2));
 const results = {};
 for (const name of names) {
   const folder = mkdtempSync(join(tmpdir(), "policyc-bench-"));
+  // What builds leave there is gone with the folder.
+  process.env.XDG_CACHE_HOME = join(folder, "cache");
   const from = printed.length;
   try {
     const value = await measurements[name](folder, counts);

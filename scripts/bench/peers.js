@@ -66,8 +66,8 @@ async function commandsOf(folder, versions) {
 /** From YAML: what the others are given, policyc has to make first. */
 function policycCommands(folder) {
   const build = (format) => [
-    ...[path("bin/policyc.js"), "build", path("policy"), "-q", "-o", join(folder, "policyc")],
-    ...["-d", "privacy-policy", "-l", "en", "-f", format],
+    ...[path("bin/policyc.js"), "build", path("policy"), "-o", join(folder, "policyc")],
+    ...["-q", "--force", "-d", "privacy-policy", "-l", "en", "-f", format],
   ];
   return [
     {

@@ -5,6 +5,7 @@ import { formats, type Selection } from "../compile/selection.js";
 import type { Watch } from "../compile/watch.js";
 import type { Shard } from "../packs/shard.js";
 import {
+  cacheFolder,
   common,
   type Environment,
   type Finish,
@@ -21,6 +22,7 @@ interface BuildOptions {
   readonly language?: readonly string[];
   readonly reporter?: readonly Wanted[];
   readonly quiet?: boolean;
+  readonly force?: boolean;
   readonly customer?: readonly string[];
   readonly customers?: string;
   readonly bundle?: boolean;
@@ -50,6 +52,7 @@ export function addBuild(program: Command, environment: Environment, finish: Fin
     .option("-l, --language <list>", "only these languages of the policy, such as en", list)
     .option(...reporterOption)
     .option("-q, --quiet", "print only problems")
+    .option("--force", "compile although nothing has changed since the last build")
     .option("-c, --customer <list>", "make the packs of these customers, such as acme", list)
     .option(
       "--customers <place>",
@@ -70,9 +73,10 @@ export function addBuild(program: Command, environment: Environment, finish: Fin
       const request = { ...common(environment), policy, reporters, color, selection, quiet };
       if (names === undefined && customers === undefined) {
         assertNoneOf(options, command);
-        const { build } = await import("../commands/build.js");
-        const { out = "dist" } = options;
-        const run = (watch?: Watch) => build({ ...request, out, watch });
+        const { rebuild } = await import("../commands/rebuild.js");
+        const { out = "dist", force = false } = options;
+        const reuse = { records: cacheFolder(environment), force };
+        const run = (watch?: Watch) => rebuild({ ...request, out, watch }, reuse);
         finish(quiet ? await run() : await watched(environment, run));
         return;
       }

@@ -1,3 +1,4 @@
+import { isAbsolute, join } from "node:path";
 import type { Report } from "../commands/build.js";
 import { StageLine, type Talk } from "../commands/progress.js";
 import type { Watch } from "../compile/watch.js";
@@ -27,9 +28,24 @@ export function wantsColor(stream: Stream, env: Environment["env"]): boolean {
   return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
 }
 
+/** Where policyc keeps what it can do without; undefined where the user has no folder for that. */
+export function cacheFolder({ env }: Environment): string | undefined {
+  // As the XDG Base Directory Specification wants it, a relative path counts for nothing.
+  const folder = [env.XDG_CACHE_HOME, usualCache(env)].find((path) => path && isAbsolute(path));
+  return folder && join(folder, "policyc");
+}
+
+function usualCache({ LOCALAPPDATA, HOME = "" }: Environment["env"]): string | undefined {
+  if (process.platform === "win32") return LOCALAPPDATA;
+  return join(HOME, process.platform === "darwin" ? "Library/Caches" : ".cache");
+}
+
+/** Monotonic milliseconds; to load what `performance` needs takes longer than some commands have. */
+const milliseconds = () => Number(process.hrtime.bigint()) / 1e6;
+
 /** What every command is told of where it runs. */
 export function common(environment: Environment) {
-  return { cwd: environment.cwd, now: environment.now ?? (() => performance.now()) };
+  return { cwd: environment.cwd, now: environment.now ?? milliseconds };
 }
 
 /** Where a long command tells how far it is: a line that changes is for people, not for a log of CI. */

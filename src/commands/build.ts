@@ -7,13 +7,15 @@ import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import { isOwn } from "../drift/own.js";
 import type { Finding } from "../lint/lint.js";
+import { shippedTemplates } from "../package.js";
 import { summary } from "../reporters/pretty.js";
-import { below, type Findings, inFolder } from "../reporters/reporter.js";
+import { type Findings, inFolder } from "../reporters/reporter.js";
 import type { SourceFile } from "../source/load.js";
-import { assetsOf, readFolder, readTemplates } from "../source/read.js";
+import { assetsOf, type ReadAsset, readFolder, readTemplates } from "../source/read.js";
 import { ownFiles } from "../templates/own.js";
-import { shipped, shippedFolder, Templates } from "../templates/templates.js";
-import { leftOver, refuseForeignIndex, type Written, writeAll } from "../write.js";
+import { shipped, type TemplateFile, Templates } from "../templates/templates.js";
+import { leftOver, refuseForeignIndex, writeAll } from "../write.js";
+import { describe } from "./outcome.js";
 import { show, type Wanted } from "./show.js";
 
 /** What every command is told: folders as the user typed them, and the folder they start from. */
@@ -39,14 +41,43 @@ export interface Report {
   readonly stderr: string;
 }
 
-/** A policy folder compiled. */
-export interface Compiled {
+/** What a policy folder was compiled from, as it was read. */
+export interface Inputs {
+  readonly files: readonly SourceFile[];
+  /** The team's own templates. */
+  readonly templates: readonly TemplateFile[];
+  /** The logo and the fonts, by their path in the folder; undefined where there was none. */
+  readonly assets: ReadonlyMap<string, Uint8Array | undefined>;
+}
+
+/** What was found in a policy folder. */
+export interface Judged {
   readonly ok: boolean;
-  readonly outputs: readonly Output[];
   /** All that was found. */
   readonly diagnostics: readonly Diagnostic<string>[];
   /** What of it is shown. */
   readonly shown: Findings;
+}
+
+/** A policy folder compiled. */
+export interface Compiled extends Judged {
+  readonly inputs: Inputs;
+  readonly outputs: readonly Output[];
+}
+
+/** What `policyc build` is told. */
+export interface BuildRequest extends Request {
+  readonly selection: Selection;
+  readonly quiet: boolean;
+  /** Hears of a build that went well. */
+  readonly remember?: ((built: Built) => Promise<void>) | undefined;
+}
+
+/** A build that went well: what it was made from, what it made, and what it said. */
+export interface Built extends Pick<Compiled, "inputs" | "outputs"> {
+  readonly removed: readonly string[];
+  readonly findings: string;
+  readonly counts: string;
 }
 
 /** What of the linter's findings is wanted. */
@@ -58,9 +89,7 @@ interface Judging {
 }
 
 /** `policyc build`: compiles the policy and writes what changed. */
-export async function build(
-  request: Request & { readonly selection: Selection; readonly quiet: boolean },
-): Promise<Report> {
+export async function build(request: BuildRequest): Promise<Report> {
   const started = request.now();
   const compiled = await compileFolder(request, request.selection, {
     shows: stopsBuild,
@@ -78,12 +107,14 @@ export async function build(
   const remove = isWhole(request.selection) ? await leftOver(out, compiled.outputs, isOwn) : [];
   await refuseForeignIndex(out, compiled.outputs, isOwn);
   const done = await writeAll(out, compiled.outputs, { remove });
+  const { inputs, outputs } = compiled;
+  await request.remember?.({ inputs, outputs, removed: done.removed, findings, counts });
   const talk = request.quiet ? "" : counts + describe(done, request, request.now() - started);
   return { ok: true, stdout, stderr: findings + talk };
 }
 
 /** How many findings there are of each severity, in words. */
-export function countsOf({ diagnostics, shown }: Omit<Compiled, "outputs">): string {
+export function countsOf({ diagnostics, shown }: Judged): string {
   if (diagnostics.length === 0) return "";
   const isHidden = shown.diagnostics.length < diagnostics.length;
   return `policyc: ${summary(diagnostics)}${isHidden ? "; policyc check shows them all" : ""}\n`;
@@ -108,10 +139,20 @@ export async function compileFiles(
 ): Promise<Compiled> {
   const folder = locate(cwd, policy);
   const templates = await openTemplates(folder);
-  const read = assetsOf(folder);
+  const assets = new Map<string, Uint8Array | undefined>();
+  const read = once(assetsOf(folder), assets);
   const { outputs, ...found } = await compile(files, selection, read, asOf, templates, watch);
   const all = [...files, ...ownFiles(templates)];
-  return { outputs, ...judge(found, policy, all, shows) };
+  const inputs = { files, templates: templates.own, assets };
+  return { inputs, outputs, ...judge(found, policy, all, shows) };
+}
+
+/** Reads each asset once, so that all languages have the same, and keeps it in `assets`. */
+function once(read: ReadAsset, assets: Map<string, Uint8Array | undefined>): ReadAsset {
+  return async (path) => {
+    if (!assets.has(path)) assets.set(path, await read(path));
+    return assets.get(path);
+  };
 }
 
 /** All that was found in a policy folder, and what of it is shown. */
@@ -120,7 +161,7 @@ export function judge(
   policy: string,
   files: readonly SourceFile[],
   shows: Judging["shows"],
-): Omit<Compiled, "outputs"> {
+): Judged {
   const findings = linted?.findings ?? [];
   const all = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings]);
   const shown = sortDiagnostics<Diagnostic<string>>([...diagnostics, ...findings.filter(shows)]);
@@ -133,7 +174,7 @@ export function judge(
 
 /** The templates for a policy folder: those of a folder templates/ beside it before the shipped ones. */
 export async function openTemplates(policy: string): Promise<Templates> {
-  const own = await readTemplates(policy, shippedFolder);
+  const own = await readTemplates(policy, shippedTemplates);
   return own.length === 0 ? shipped : new Templates(own);
 }
 
@@ -141,31 +182,4 @@ export async function openTemplates(policy: string): Promise<Templates> {
 export function locate(cwd: string, typed: string): string {
   const absolute = resolve(cwd, typed);
   return resolve(typed) === absolute ? typed : absolute;
-}
-
-/** "1 file", "2 files". */
-export function countFiles(count: number): string {
-  return `${count} ${count === 1 ? "file" : "files"}`;
-}
-
-/** "0.6 s". */
-export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-/** What a build did to the output folder, in words. */
-export function describe(done: Written, request: Request, duration: number): string {
-  const total = done.written.length + done.unchanged.length;
-  const parts = [
-    [done.written.length, "written"],
-    [done.unchanged.length, "unchanged"],
-    [done.removed.length, "removed"],
-  ] as const;
-  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-  const lines = [
-    `policyc: ${countFiles(total)}: ${counts.join(", ")} (${seconds(duration)})`,
-    ...done.written.map((path) => `  written ${below(request.out, path)}`),
-    ...done.removed.map((path) => `  removed ${below(request.out, path)}`),
-  ];
-  return `${lines.join("\n")}\n`;
 }

@@ -6,17 +6,9 @@ import { isOwn } from "../drift/own.js";
 import { summary } from "../reporters/pretty.js";
 import { below } from "../reporters/reporter.js";
 import { compare, type Drift, type Written, writeAll } from "../write.js";
-import {
-  type Compiled,
-  compileFolder,
-  countFiles,
-  describe,
-  locate,
-  type Report,
-  type Request,
-  seconds,
-} from "./build.js";
+import { type Compiled, compileFolder, locate, type Report, type Request } from "./build.js";
 import { commandLine } from "./command-line.js";
+import { countFiles, describe, seconds } from "./outcome.js";
 import { show } from "./show.js";
 import type { Since } from "./since.js";
 

@@ -20,15 +20,15 @@ import { documentKinds, hasTemplate, kindOf, templateFile } from "../templates/k
 import { ownFiles } from "../templates/own.js";
 import type { Templates } from "../templates/templates.js";
 import {
-  type Compiled,
   countsOf,
+  type Judged,
   judge,
   locate,
   openTemplates,
   type Report,
   type Request,
-  seconds,
 } from "./build.js";
+import { seconds } from "./outcome.js";
 import { counted, ProgressLine, type Talk } from "./progress.js";
 import { show } from "./show.js";
 
@@ -127,10 +127,7 @@ function chosenKinds(
   return documentKinds(templates).filter((kind) => wanted?.includes(kind) ?? true);
 }
 
-async function nothingMade(
-  judged: Omit<Compiled, "outputs">,
-  request: PacksRequest,
-): Promise<Report> {
+async function nothingMade(judged: Judged, request: PacksRequest): Promise<Report> {
   const { text, talk } = await show(judged.shown, request.reporters, request);
   const [stdout, findings] = request.reporters.length > 0 ? [text, ""] : ["", text];
   const nothing = `policyc: nothing was written to ${request.out}\n`;

@@ -74,7 +74,7 @@ export async function makeAndWrite(making: Making, customer: Customer): Promise<
 
 /** Whether a pack is there as it would be made now. */
 async function isWhole(folder: string, manifest: Manifest, digest: string): Promise<boolean> {
-  if (manifest.digest !== digest || (await isUnfinished(folder))) return false;
+  if (manifest.digest !== digest || isUnfinished(folder)) return false;
   for (const { path, sha256: expected } of manifest.files) {
     if (sha256(await read(join(folder, path))) !== expected) return false;
   }

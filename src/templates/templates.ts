@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { libraryFile, root } from "../package.js";
+import { libraryFile, shippedTemplates } from "../package.js";
 import { precompiled } from "../precompiled.js";
 import { specificationOf } from "./handlebars.js";
 
@@ -12,9 +12,6 @@ export interface TemplateFile {
   readonly path: string;
   readonly text: string;
 }
-
-/** The folder of the shipped parts. */
-export const shippedFolder = new URL("templates/", root);
 
 /** The folders of templates/ in which a team may put parts of its own. */
 const layered = ["documents", "html", "languages", "partials"];
@@ -54,7 +51,9 @@ export class Templates {
 
   shippedText(path: string): string | undefined {
     if (!isShipped(path)) return undefined;
-    return this.kept(`text of ${path}`, () => readFileSync(new URL(path, shippedFolder), "utf8"));
+    return this.kept(`text of ${path}`, () =>
+      readFileSync(new URL(path, shippedTemplates), "utf8"),
+    );
   }
 
   /** A template as the function that Handlebars runs; that of an empty text where there is none. */
@@ -86,12 +85,12 @@ export function parseData(path: string, text: string): unknown {
 }
 
 function isShipped(path: string): boolean {
-  return existsSync(new URL(path, shippedFolder));
+  return existsSync(new URL(path, shippedTemplates));
 }
 
 function shippedPaths(): string[] {
   return layered.flatMap((name) =>
-    readdirSync(new URL(`${name}/`, shippedFolder), { recursive: true, encoding: "utf8" })
+    readdirSync(new URL(`${name}/`, shippedTemplates), { recursive: true, encoding: "utf8" })
       .filter((path) => /\.\w+$/.test(path))
       .map((path) => `${name}/${path.replaceAll("\\", "/")}`),
   );

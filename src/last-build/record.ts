@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { sha256 } from "../compile/digest.js";
+import { writeAll } from "../write.js";
+
+/** SHA-256 of files by their path. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** What a build leaves in the user's cache, so that the next one can tell whether anything has changed. */
+export interface BuildRecord {
+  /** SHA-256 of policyc, of the policy and of the team's own templates. */
+  readonly sources: string;
+  /** The logo and the fonts that were read from the policy folder. */
+  readonly assets: Digests;
+  readonly outputs: Digests;
+  /** What else a build looks at in the output folder, lest an earlier one have left it over. */
+  readonly beside: Digests;
+  /** What the build said of the policy. */
+  readonly findings: string;
+  readonly counts: string;
+}
+
+/** How many records are kept; one takes some kilobytes. */
+const most = 100;
+
+/** The file of the record of what `key` tells from all else that is built. */
+export function recordFile(cache: string, key: unknown): string {
+  return join(cache, `${sha256(JSON.stringify(key))}.json`);
+}
+
+/**
+ * What a file says, as a record: one with the right `sources` is indeed one, which this very policyc wrote.
+ * @throws Error where there is no file, or no JSON in it
+ */
+export function readRecord(file: string): BuildRecord {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** Writes a record, whole or not at all, and removes the oldest where there are too many. */
+export async function writeRecord(file: string, record: BuildRecord): Promise<void> {
+  const folder = dirname(file);
+  const path = basename(file);
+  const remove = (await byAge(folder)).filter((name) => name !== path).slice(most - 1);
+  await writeAll(folder, [{ path, bytes: Buffer.from(JSON.stringify(record)) }], { remove });
+}
+
+/** The records of a folder, the newest first. */
+async function byAge(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  const records = names.filter((name) => /^[0-9a-f]{64}\.json$/.test(name));
+  const aged = records.map(async (name) => {
+    const { mtimeMs } = await stat(join(folder, name));
+    return { name, mtimeMs };
+  });
+  return (await Promise.all(aged)).sort((a, b) => b.mtimeMs - a.mtimeMs).map(({ name }) => name);
+}
