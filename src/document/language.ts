@@ -88,8 +88,8 @@ export function openLanguage(tag: string, templates: Templates = shipped): Langu
 function languageOf(tag: string, templates: Templates): Language {
   const plural = new Intl.PluralRules(tag);
   const path = wordsFile(tag);
-  const own = parseData(path, templates.ownText(path) ?? "{}");
-  const words = over(parseData(path, templates.shippedText(path) ?? "{}"), own) as Words;
+  const data = (text: string | undefined) => (text === undefined ? {} : parseData(path, text));
+  const words = over(data(templates.shippedText(path)), data(templates.ownText(path))) as Words;
   return {
     tag,
     name: words.name,
