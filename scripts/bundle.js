@@ -80,6 +80,19 @@ const withoutPrograms = {
   },
 };
 
+/** The library compresses workbooks, which src/emit/xlsx.ts takes apart and packs again: for nothing. */
+const uncompressed = {
+  name: "uncompressed",
+  transform: {
+    filter: { id: /write-excel-file[\\/]modules[\\/]zip[\\/]zipToStream\.js$/ },
+    handler(code) {
+      const usual = "compressionOptions = undefined";
+      if (!code.includes(usual)) throw new Error("write-excel-file compresses in another way");
+      return code.replace(usual, "compressionOptions = { level: 0 }");
+    },
+  },
+};
+
 /** Files that a library finds beside its modules. */
 const found = [];
 const besideModule = /new URL\(["']([\w./-]+)["'], ?import\.meta\.url\)/g;
@@ -106,7 +119,7 @@ async function join(input, output) {
     input,
     platform: "node",
     external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
-    plugins: [withoutUnused, withoutPrograms, filesBesideModules],
+    plugins: [withoutUnused, withoutPrograms, uncompressed, filesBesideModules],
   });
   const { output: files } = await bundle.write({ chunkFileNames: "[name]-[hash].js", ...output });
   await bundle.close();

@@ -16,8 +16,9 @@ const properties = "docProps/core.xml";
 
 /** A workbook with a sheet for each table, its head frozen. Every cell is text, none a formula. */
 export const emit: Emitter = async (document) => {
-  const names = sheetNames(document.sheets().map(({ title }) => title));
-  const sheets = document.sheets().map((sheet, i) => worksheet(sheet, names[i] ?? "", document));
+  const tables = document.sheets();
+  const names = sheetNames(tables.map(({ title }) => title));
+  const sheets = tables.map((sheet, i) => worksheet(sheet, names[i] ?? "", document));
   const shown = sheets.length > 0 ? sheets : [{ data: [], sheet: names[0] ?? "1" }];
   const book = writeExcelFile(shown, {
     fontFamily: "Calibri",
