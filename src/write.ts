@@ -70,12 +70,9 @@ export async function writeAll(
   const remove = options.remove ?? [];
   for (const path of [...outputs.map((output) => output.path), ...remove]) assertBelow(path);
   return explained(folder, async () => {
-    const changed: OutputFile[] = [];
-    const unchanged: string[] = [];
-    for (const output of outputs) {
-      if ((await stateOf(folder, output)) === "same") unchanged.push(output.path);
-      else changed.push(output);
-    }
+    const states = await together(outputs, (output) => stateOf(folder, output));
+    const changed = outputs.filter((_, i) => states[i] !== "same");
+    const unchanged = outputs.filter((_, i) => states[i] === "same").map(({ path }) => path);
     // A folder that another build, still at work, may own: taken away only when this one is through,
     // so that of several builds at once one always comes to its end.
     const abandoned = stagingFolders(folder);
@@ -121,11 +118,13 @@ export async function compare(
   return explained(folder, async () => {
     if ((await absentAsUndefined(stat(folder))) === undefined) return undefined;
     await refuseForeignIndex(folder, outputs, isOwn);
-    const drift: Drift[] = [];
-    for (const output of outputs) {
-      const state = await stateOf(folder, output);
-      if (state !== "same") drift.push({ path: output.path, state });
-    }
+    const states = await together(outputs, async (output) => ({
+      path: output.path,
+      state: await stateOf(folder, output),
+    }));
+    const drift = states.flatMap(({ path, state }): Drift[] =>
+      state === "same" ? [] : [{ path, state }],
+    );
     for (const path of await leftOver(folder, outputs, isOwn)) {
       drift.push({ path, state: "left over" });
     }
@@ -282,19 +281,43 @@ async function stage(
   changed: readonly OutputFile[],
   undo: Undo,
 ): Promise<void> {
-  for (const [index, output] of changed.entries()) {
-    const file = await open(join(staging, `${index}.new`), "wx");
-    try {
-      await file.writeFile(output.bytes);
-      // Without this, a crash of the machine after the rename could leave an empty file.
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    const target = join(folder, output.path);
-    await makeFolder(dirname(target), undo);
-    await keepOld(target, join(staging, `${index}.old`));
+  const targets = changed.map(({ path }) => join(folder, path));
+  for (const parent of new Set(targets.map(dirname))) await makeFolder(parent, undo);
+  await together(changed, ({ bytes }, i) => writeFlushed(join(staging, `${i}.new`), bytes));
+  await together(targets, (target, i) => keepOld(target, join(staging, `${i}.old`)));
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(bytes);
+    // Without this, a crash of the machine after the rename could leave an empty file.
+    await file.sync();
+  } finally {
+    await file.close();
   }
+}
+
+/** How many files are worked on at once: what takes the time is to wait for the disk. */
+const atOnce = 16;
+
+/**
+ * Does the same with many files, some at once.
+ * @throws what the first of them failed with, once none of them is at work any more
+ */
+async function together<T, R>(
+  all: readonly T[],
+  work: (one: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < all.length; start += atOnce) {
+    const some = all.slice(start, start + atOnce);
+    for (const one of await Promise.allSettled(some.map((item, i) => work(item, start + i)))) {
+      if (one.status === "rejected") throw one.reason;
+      results.push(one.value);
+    }
+  }
+  return results;
 }
 
 /** Renames each staged file into place, so that a reader finds the old file or the new one. */
