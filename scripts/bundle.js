@@ -18,10 +18,16 @@ const target = path("lib/bundle");
 /** What `libraryFile` of src/package.ts finds. */
 const libraries = `${target}/libraries`;
 
-/** Where the program and its threads begin; Tinypool looks for its own below the file that it is in. */
+/**
+ * Where the program and its threads begin, and what scripts/bench/lint-alone.js measures; Tinypool
+ * looks for its own below the file that it is in.
+ */
 const entries = {
   ...Object.fromEntries(
-    ["cli", "packs/worker", "reading/worker"].map((name) => [name, path(`lib/${name}.js`)]),
+    ["cli", "packs/worker", "reading/worker", "compile/analyze", "source/read"].map((name) => [
+      name,
+      path(`lib/${name}.js`),
+    ]),
   ),
   "entry/worker": path("node_modules/tinypool/dist/entry/worker.js"),
 };
