@@ -119,6 +119,29 @@ const filesBesideModules = {
   },
 };
 
+/**
+ * Files for what is always loaded together: by any command, by what judges a policy, by what compiles
+ * one. Else each set of modules that some commands share would be a file.
+ */
+const groups = [
+  ["program", "cli"],
+  ["analysis", "compile/analyze"],
+  ["compiler", "commands/build"],
+].map(([name, entry]) => ({
+  name: (id, context) => (imports(path(`lib/${entry}.js`), id, context) ? name : null),
+  debugName: name,
+  minShareCount: 2,
+}));
+
+/** Whether a module is another one, or imports it, itself or through others. */
+function imports(id, wanted, context, seen = new Set()) {
+  if (id === wanted) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const { importedIds = [] } = context.getModuleInfo(id) ?? {};
+  return importedIds.some((next) => imports(next, wanted, context, seen));
+}
+
 /** Writes modules and what they use; gives the modules of libraries of which something is written. */
 async function join(input, output) {
   const bundle = await rolldown({
@@ -127,7 +150,11 @@ async function join(input, output) {
     external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
     plugins: [withoutUnused, withoutPrograms, uncompressed, filesBesideModules],
   });
-  const { output: files } = await bundle.write({ chunkFileNames: "[name]-[hash].js", ...output });
+  const { output: files } = await bundle.write({
+    chunkFileNames: "[name]-[hash].js",
+    codeSplitting: { groups },
+    ...output,
+  });
   await bundle.close();
   return files.flatMap(({ modules = {} }) =>
     Object.keys(modules).filter((id) => modules[id].renderedLength > 0),
