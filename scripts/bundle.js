@@ -99,6 +99,9 @@ const uncompressed = {
   },
 };
 
+/** yaml in ES modules, which join to less code than its modules for `require`, and to faster code. */
+const alias = { yaml$: path("node_modules/yaml/browser/dist/index.js") };
+
 /** Files that a library finds beside its modules. */
 const found = [];
 const besideModule = /new URL\(["']([\w./-]+)["'], ?import\.meta\.url\)/g;
@@ -147,6 +150,7 @@ async function join(input, output) {
   const bundle = await rolldown({
     input,
     platform: "node",
+    resolve: { alias },
     external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
     plugins: [withoutUnused, withoutPrograms, uncompressed, filesBesideModules],
   });
