@@ -4,6 +4,7 @@ import { meantOr } from "../diagnostics/suggest.js";
 import { compose, type Making } from "../document/compose.js";
 import type { Document } from "../document/document.js";
 import { hasLanguage, type Language } from "../document/language.js";
+import { publishedFacts } from "../document/publish.js";
 import { viewOnce } from "../document/view/view.js";
 import type { LinkedPolicy } from "../link/link.js";
 import type { PolicyMetadata } from "../schema/source.generated.js";
@@ -125,7 +126,11 @@ export function composeKinds(
   language: Language,
   making: Composing,
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
-  const shared = { view: viewOnce(policy, language, making), ...making };
+  const shared = {
+    view: viewOnce(policy, language, making),
+    facts: publishedFacts(policy, making.source),
+    ...making,
+  };
   const results = kinds.map((kind) => composed(policy, kind, language, shared));
   return {
     documents: results.flatMap(({ value }) => (value && value.sections.length > 0 ? value : [])),

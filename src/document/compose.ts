@@ -8,7 +8,7 @@ import type { Document, Section, Sheet, Translation } from "./document.js";
 import { feedOf } from "./feed.js";
 import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { escapeMarkdown, parseInline, parseMarkdown } from "./markdown.js";
-import { publish, type SourceDigest } from "./publish.js";
+import { type PublishedFacts, publish, publishedFacts, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
 import { type Beside, type View, viewOf } from "./view/view.js";
 
@@ -22,6 +22,8 @@ export interface Making extends Beside {
   readonly answers: Answers;
   /** What templates see, where several documents are made of the same facts. */
   readonly view?: () => View;
+  /** What the data of documents say of the facts, likewise. */
+  readonly facts?: PublishedFacts;
   /** Those that policyc ships, where nothing is said. */
   readonly templates?: Templates;
 }
@@ -31,13 +33,13 @@ export function compose(
   policy: LinkedPolicy,
   kind: string,
   language: Language,
-  { source, design, answers, view, templates = shipped, ...beside }: Making,
+  { source, design, answers, view, facts, templates = shipped, ...beside }: Making,
 ): Document {
   // A customer is given its documents in its own language.
   const translations = beside.customer ? [] : translationsOf(policy, kind, language, templates);
-  const facts = view?.() ?? viewOf(policy, language, beside);
+  const seen = view?.() ?? viewOf(policy, language, beside);
   const otherLanguages = translations.map((one) => nameOf(one.language, language));
-  const rendered = render(kind, { ...facts, otherLanguages }, language, templates);
+  const rendered = render(kind, { ...seen, otherLanguages }, language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const { notice: isNotice, formats } = kindOf(kind, templates);
   const customer = addressee(beside.customer, language);
@@ -80,7 +82,7 @@ export function compose(
     sheets: () => rendered.sections.flatMap(sheetsOf),
     feed: formats.includes("atom") ? feedOf(policy, kind, language) : undefined,
     markdown: `${[frontMarkdown, ...numbered].join("\n\n")}\n`,
-    data: publish(policy, source, {
+    data: publish(facts ?? publishedFacts(policy, source), {
       kind,
       customer: beside.customer,
       language: language.tag,

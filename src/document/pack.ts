@@ -3,7 +3,7 @@ import { bundle } from "./bundle.js";
 import { compose, type Making, publishedSection } from "./compose.js";
 import type { Document } from "./document.js";
 import type { Language } from "./language.js";
-import { publish } from "./publish.js";
+import { publish, publishedFacts } from "./publish.js";
 import { viewOnce } from "./view/view.js";
 
 /** The document kind that holds others: its template is the title block of them all. */
@@ -19,9 +19,13 @@ export function composePack(
   language: Language,
   making: Making,
 ): Document {
-  const shared = { view: viewOnce(policy, language, making), ...making };
+  const shared = {
+    view: viewOnce(policy, language, making),
+    facts: publishedFacts(policy, making.source),
+    ...making,
+  };
   const documents = kinds.map((kind) => compose(policy, kind, language, shared));
-  return packOf(compose(policy, PACK, language, shared), documents, policy, making);
+  return packOf(compose(policy, PACK, language, shared), documents, policy, shared);
 }
 
 /** The same, of a cover and documents that have been written. */
@@ -32,7 +36,7 @@ export function packOf(
   making: Making,
 ): Document {
   const documents = all.filter(({ sections }) => sections.length > 0);
-  const data = publish(policy, making.source, {
+  const data = publish(making.facts ?? publishedFacts(policy, making.source), {
     kind: PACK,
     language: cover.language,
     title: cover.title,

@@ -21,16 +21,29 @@ export interface DocumentText {
   readonly sections: readonly Published.Section[];
 }
 
+/** What the published form says of the policy, whatever the document. */
+export type PublishedFacts = Omit<
+  Published.PublishedPolicy,
+  "$schema" | "document" | "customer" | "sections"
+>;
+
 /** The published form of a policy in one language, valid against the published schema. */
 export function publish(
-  policy: LinkedPolicy,
-  source: SourceDigest,
+  facts: PublishedFacts,
   { kind, language, title, customer, parts, sections }: DocumentText,
 ): Published.PublishedPolicy {
   return {
     $schema: "urn:policyc:schema:published:1.0.0",
     document: { kind, language, title, ...(parts && { parts: [...parts] }) },
     ...(customer && { customer }),
+    ...facts,
+    sections: [...sections],
+  };
+}
+
+/** The facts of a policy as its published form has them. */
+export function publishedFacts(policy: LinkedPolicy, source: SourceDigest): PublishedFacts {
+  return {
     policy: policy.policy,
     source: { sha256: source.sha256, files: [...source.files] },
     organization: policy.organization,
@@ -75,7 +88,6 @@ export function publish(
     introductions: [...policy.introductions],
     absent: [...policy.absent],
     page: policy.page,
-    sections: [...sections],
   };
 }
 

@@ -5,6 +5,7 @@ import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import type { Document } from "../document/document.js";
 import { openLanguage } from "../document/language.js";
 import { PACK, packOf } from "../document/pack.js";
+import { publishedFacts } from "../document/publish.js";
 import { viewOnce } from "../document/view/view.js";
 import { link } from "../link/link.js";
 import { hasTemplate, kindOf } from "../templates/kinds.js";
@@ -42,6 +43,7 @@ function documentsFor(kit: Kit, customer: Customer): Result<readonly Document[]>
     // What the linter has found answered, it has found in the whole policy.
     answers: new Map(),
     view: viewOnce(linked, words, beside),
+    facts: publishedFacts(linked, source),
   };
   const kinds = kindsFor(kit, customer).filter((kind) => hasTemplate(kind, language, templates));
   const { documents, diagnostics: failing } = composeKinds(linked, kinds, words, making);
