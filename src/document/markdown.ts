@@ -46,25 +46,28 @@ export function parseInline(markdown: string): Inline[] {
 }
 
 function blocks(tokens: readonly Token[]): Block[] {
-  return tokens.flatMap((token) => {
-    switch (token.type) {
-      case "space":
-      // A reference definition shows nothing; only a template could write one.
-      case "def":
-        return [];
-      case "heading":
-        return [heading(token as Tokens.Heading)];
-      case "paragraph":
-      case "text":
-        return [{ kind: "paragraph" as const, children: inlines(token.tokens ?? [token]) }];
-      case "list":
-        return [list(token as Tokens.List)];
-      case "table":
-        return [table(token as Tokens.Table)];
-      default:
-        throw unexpected(token);
-    }
-  });
+  return tokens.filter(isShown).map(block);
+}
+
+/** A reference definition shows nothing; only a template could write one. */
+function isShown({ type }: Token): boolean {
+  return type !== "space" && type !== "def";
+}
+
+function block(token: Token): Block {
+  switch (token.type) {
+    case "heading":
+      return heading(token as Tokens.Heading);
+    case "paragraph":
+    case "text":
+      return { kind: "paragraph", children: inlines(token.tokens ?? [token]) };
+    case "list":
+      return list(token as Tokens.List);
+    case "table":
+      return table(token as Tokens.Table);
+    default:
+      throw unexpected(token);
+  }
 }
 
 function heading(token: Tokens.Heading): Block {
@@ -82,9 +85,11 @@ function table(token: Tokens.Table): Block {
 }
 
 function inlines(tokens: readonly Token[]): Inline[] {
+  const each = tokens.map(inline);
+  // Most texts are one token, and an array that grows keeps room for many.
+  if (each.length < 2) return each;
   const result: Inline[] = [];
-  for (const token of tokens) {
-    const next = inline(token);
+  for (const next of each) {
     const last = result.at(-1);
     if (last?.kind === "text" && next.kind === "text") {
       result[result.length - 1] = { kind: "text", text: last.text + next.text };
