@@ -260,8 +260,8 @@ async function replace(
     const own = await mkdtemp(join(folder, stagingPrefix));
     staging = own;
     undo.clear.push(() => rm(own, { recursive: true, force: true }));
-    await stage(folder, own, changed, undo);
-    await place(folder, own, changed, undo);
+    const existed = await stage(folder, own, changed, undo);
+    await place(folder, own, changed, existed, undo);
     await takeAway(folder, own, remove, undo);
   } catch (error) {
     if (staging !== undefined && (await absentAsUndefined(lstat(staging))) === undefined) {
@@ -274,17 +274,20 @@ async function replace(
   return "done";
 }
 
-/** Writes all new bytes and keeps all old files: whatever needs space on the disk happens here. */
+/**
+ * Writes all new bytes and keeps all old files: whatever needs space on the disk happens here. Tells
+ * for each output whether there is an old file.
+ */
 async function stage(
   folder: string,
   staging: string,
   changed: readonly OutputFile[],
   undo: Undo,
-): Promise<void> {
+): Promise<readonly boolean[]> {
   const targets = changed.map(({ path }) => join(folder, path));
   for (const parent of new Set(targets.map(dirname))) await makeFolder(parent, undo);
   await together(changed, ({ bytes }, i) => writeFlushed(join(staging, `${i}.new`), bytes));
-  await together(targets, (target, i) => keepOld(target, join(staging, `${i}.old`)));
+  return together(targets, (target, i) => keepOld(target, join(staging, `${i}.old`)));
 }
 
 async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
@@ -325,14 +328,14 @@ async function place(
   folder: string,
   staging: string,
   changed: readonly OutputFile[],
+  existed: readonly boolean[],
   undo: Undo,
 ): Promise<void> {
   for (const [index, output] of changed.entries()) {
     const target = join(folder, output.path);
     const old = join(staging, `${index}.old`);
-    const existed = (await absentAsUndefined(lstat(old))) !== undefined;
     await rename(join(staging, `${index}.new`), target);
-    undo.restore.push(() => (existed ? rename(old, target) : unlink(target)));
+    undo.restore.push(() => (existed[index] ? rename(old, target) : unlink(target)));
   }
 }
 
@@ -383,13 +386,17 @@ async function syncFolder(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** Keeps what stands at `target`, if anything, under a second name; takes no space where it can. */
-async function keepOld(target: string, copy: string): Promise<void> {
+/**
+ * Keeps what stands at `target`, if anything, under a second name; takes no space where it can. Tells
+ * whether something stood there.
+ */
+async function keepOld(target: string, copy: string): Promise<boolean> {
   const found = await absentAsUndefined(lstat(target));
-  if (found === undefined) return;
-  if (found.isSymbolicLink()) return symlink(await readlink(target), copy);
+  if (found === undefined) return false;
+  if (found.isSymbolicLink()) await symlink(await readlink(target), copy);
   // Some file systems have no hard links.
-  await link(target, copy).catch(() => copyWithTimes(target, copy, found));
+  else await link(target, copy).catch(() => copyWithTimes(target, copy, found));
+  return true;
 }
 
 async function copyWithTimes(target: string, copy: string, times: Stats): Promise<void> {
