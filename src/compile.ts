@@ -41,16 +41,22 @@ export async function compile(
   watch: Watch = unwatched,
 ): Promise<CompileResult> {
   const wanted = chooseFormats(selection);
-  const composed = await composeAll(files, selection, readAsset, asOf, templates, watch);
-  const { documents, source, linted } = composed;
+  const { documents, linted, diagnostics } = await composeAll(
+    files,
+    selection,
+    readAsset,
+    asOf,
+    templates,
+    watch,
+  );
   const published: PublishedDocument[] = [];
-  const found = [...composed.diagnostics];
+  const found = [...diagnostics];
   for (const [done, document] of documents.entries()) {
     const emissions = await emitAll(document, wanted, templates, (path) =>
       watch(`${done} of ${documents.length} documents done, writing ${path}`),
     );
     for (const { format, unshowable } of emissions) {
-      found.push(...cannotShow(source?.files ?? [], format, unshowable));
+      found.push(...cannotShow(files, format, unshowable));
     }
     published.push({ document, files: emissions });
   }
