@@ -32,23 +32,6 @@ const entries = {
   "entry/worker": path("node_modules/tinypool/dist/entry/worker.js"),
 };
 
-/**
- * What every command begins with, with what that imports: one file, as to open a file costs more than to
- * read some more. Threads share much of it, so commander is not in it.
- */
-const start = {
-  name: "start",
-  test: modulesOf([
-    ...["commands/outcome", "commands/progress", "compile/selection", "diff/change"],
-    ...["diff/outputs/index.generated", "reporters/names", "source/read", "version", "write"],
-  ]),
-};
-
-function modulesOf(names) {
-  const paths = names.map((name) => path(`lib/${name}.js`));
-  return (id) => paths.includes(id);
-}
-
 /** What is loaded by `require`, and only by those who have schemas or templates of their own. */
 const required = {
   "ajv/dist/2020": "ajv/dist/2020.js",
@@ -123,15 +106,17 @@ const filesBesideModules = {
 };
 
 /**
- * Files for what is always loaded together: by any command, by what judges a policy, by what compiles
- * one. Else each set of modules that some commands share would be a file.
+ * Files for what is always loaded together: by all commands and a build with nothing changed, by what
+ * judges a policy, by what compiles one. To open a file costs more than to read some more. What only
+ * one of them loads stays out: threads share much of the rest, and need no commander.
  */
-const groups = [
-  ["program", "cli"],
-  ["analysis", "compile/analyze"],
-  ["compiler", "commands/build"],
-].map(([name, entry]) => ({
-  name: (id, context) => (imports(path(`lib/${entry}.js`), id, context) ? name : null),
+const groups = Object.entries({
+  start: ["cli", "commands/rebuild"],
+  analysis: ["compile/analyze"],
+  compiler: ["commands/build"],
+}).map(([name, entries]) => ({
+  name: (id, context) =>
+    entries.some((entry) => imports(path(`lib/${entry}.js`), id, context)) ? name : null,
   debugName: name,
   minShareCount: 2,
 }));
@@ -154,11 +139,7 @@ async function join(input, output) {
     external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
     plugins: [withoutUnused, withoutPrograms, uncompressed, filesBesideModules],
   });
-  const { output: files } = await bundle.write({
-    chunkFileNames: "[name]-[hash].js",
-    codeSplitting: { groups },
-    ...output,
-  });
+  const { output: files } = await bundle.write({ chunkFileNames: "[name]-[hash].js", ...output });
   await bundle.close();
   return files.flatMap(({ modules = {} }) =>
     Object.keys(modules).filter((id) => modules[id].renderedLength > 0),
@@ -167,7 +148,7 @@ async function join(input, output) {
 
 await rm(target, { recursive: true, force: true });
 // package.ts tells the folder of the package from where it is: right in lib/bundle/.
-const modules = await join(entries, { dir: target, codeSplitting: { groups: [start] } });
+const modules = await join(entries, { dir: target, codeSplitting: { groups } });
 const commonjs = { dir: libraries, format: "cjs" };
 modules.push(...(await join(required, commonjs)));
 modules.push(...(await join({ "schema-runtime": path("scripts/schema-runtime.js") }, commonjs)));
