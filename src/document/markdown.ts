@@ -1,4 +1,4 @@
-import { Lexer, lexer, type Token, type Tokens } from "marked";
+import { getDefaults, Lexer, lexer, type Token, Tokenizer, type Tokens } from "marked";
 import { Cache } from "../cache.js";
 import type { Block, Inline } from "./blocks.js";
 
@@ -35,9 +35,38 @@ export function markdownLink(label: string, href: string): string {
  */
 const known = new Cache<readonly Block[]>(500_000);
 
+/**
+ * Asks what takes no time before it tries the rules that hardly any text needs: their patterns take
+ * longer to compile than all else here, and are compiled when they are first tried.
+ */
+class Sparing extends Tokenizer {
+  override html(rest: string) {
+    return /^ {0,3}</.test(rest) ? super.html(rest) : undefined;
+  }
+
+  override blockquote(rest: string) {
+    return /^ {0,3}>/.test(rest) ? super.blockquote(rest) : undefined;
+  }
+}
+
+/** Of a text without a line that could underline a heading. */
+class WithoutUnderlines extends Sparing {
+  override lheading() {
+    return undefined;
+  }
+}
+
+const underline = /^(?:[^\S\n]|>)*(?:=+|-+)[^\S\n]*$/m;
+
+/** The tokens of a text, the very ones that marked finds with all its rules. */
+export function tokensOf(markdown: string): readonly Token[] {
+  const tokenizer = underline.test(markdown) ? new Sparing() : new WithoutUnderlines();
+  return lexer(markdown, { ...getDefaults(), tokenizer });
+}
+
 /** Reads Markdown that a template made; markup that documents do not use is a bug of the template. */
 export function parseMarkdown(markdown: string): readonly Block[] {
-  return known.get(markdown) ?? known.keep(markdown, blocks(lexer(markdown)), markdown.length);
+  return known.get(markdown) ?? known.keep(markdown, blocks(tokensOf(markdown)), markdown.length);
 }
 
 /** Reads Markdown that stands within a line, such as a cell of a table. */

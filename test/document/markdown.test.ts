@@ -1,6 +1,13 @@
+import fc from "fast-check";
+import { lexer } from "marked";
 import { expect, test } from "vitest";
 import { plainText } from "../../src/document/blocks.js";
-import { escapeMarkdown, markdownLink, parseMarkdown } from "../../src/document/markdown.js";
+import {
+  escapeMarkdown,
+  markdownLink,
+  parseMarkdown,
+  tokensOf,
+} from "../../src/document/markdown.js";
 
 test.each([
   ["R3 Consulting & Management", "R3 Consulting & Management"],
@@ -36,4 +43,48 @@ test("a link keeps its address, whatever characters that has", () => {
 test("markup that documents do not use is a bug of the template", () => {
   expect(() => parseMarkdown("<b>raw</b>")).toThrow("a template made markup");
   expect(() => parseMarkdown("```\ncode\n```")).toThrow("a template made markup");
+});
+
+test("rules that are tried only where they can hold find what all rules find", () => {
+  const piece = fc.constantFrom(
+    ...[
+      "word",
+      "a | b",
+      "| - | - |",
+      "===",
+      "---",
+      "-",
+      "=",
+      "- ",
+      "1. ",
+      "> ",
+      "# ",
+      "<div>",
+      "</div>",
+    ],
+    ...[
+      "<b>",
+      "<!-- c -->",
+      "\n",
+      "\n\n",
+      "\r\n",
+      " ",
+      "  ",
+      "    ",
+      "\t",
+      "\\<",
+      "\\>",
+      "`",
+      "```",
+      "*",
+      "[a]: b",
+    ],
+  );
+  const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(text, (markdown) => {
+      expect(tokensOf(markdown)).toEqual(lexer(markdown));
+    }),
+    { numRuns: 5000 },
+  );
 });
