@@ -57,9 +57,7 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
   const words = (text: string, key: FaceKey, rtl: boolean) => {
     const how = { language: language(key) ?? document.language, rtl };
     const typeface = face(key);
-    return text.includes(" ")
-      ? text.split(/(?<= )|(?= )/).map((word) => typeface.shape(word, how))
-      : [typeface.shape(text, how)];
+    return (text.match(/ |[^ ]+/g) ?? []).map((word) => typeface.shape(word, how));
   };
   return {
     face,

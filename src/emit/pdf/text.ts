@@ -295,11 +295,13 @@ function lineEnds(list: readonly Atom[], width: number, balanced: boolean): numb
 
 /** Sets the atoms of a line: joins what has one look, and finds each piece's place. */
 function lineOf(list: readonly Atom[], broken: boolean, set: Typesetting): Line {
-  const parts: Part[] = [];
-  for (const [i, atom] of list.entries()) {
-    for (const part of atom.parts) join(parts, part);
-    if (i < list.length - 1 && atom.space) join(parts, atom.space);
+  const all: Part[] = [];
+  for (const { parts, space } of list) {
+    all.push(...parts);
+    if (space) all.push(space);
   }
+  if (list.at(-1)?.space) all.pop(); // the one behind the last word
+  const parts = joined(all);
   const end = list.at(-1);
   if (broken && end?.hyphen) showHyphen(parts, end.hyphen);
   const pieces = parts.map((one) => pieceOf(one, set));
@@ -320,18 +322,25 @@ function showHyphen(parts: Part[], hyphen: Part): void {
   parts.push(hyphen);
 }
 
-function join(parts: Part[], next: Part): void {
-  const end = parts.at(-1);
-  const same =
-    end &&
-    next.shown === undefined &&
-    end.face === next.face &&
-    end.size === next.size &&
-    end.colour === next.colour &&
-    end.link === next.link &&
-    end.level === next.level;
-  if (same) parts[parts.length - 1] = { ...end, text: end.text + next.text };
-  else parts.push(next);
+/** Neighbours of one look as one part: they are shaped together. */
+function joined(parts: readonly Part[]): Part[] {
+  const groups: [Part, ...Part[]][] = [];
+  for (const part of parts) {
+    const open = groups.at(-1);
+    if (open && part.shown === undefined && isOneLook(open[0], part)) open.push(part);
+    else groups.push([part]);
+  }
+  return groups.map((group) => ({ ...group[0], text: group.map(({ text }) => text).join("") }));
+}
+
+function isOneLook(a: Look, b: Look): boolean {
+  return (
+    a.face === b.face &&
+    a.size === b.size &&
+    a.colour === b.colour &&
+    a.link === b.link &&
+    a.level === b.level
+  );
 }
 
 function pieceOf({ shown, ...one }: Part, { fonts }: Typesetting): Piece {
