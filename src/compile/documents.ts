@@ -128,8 +128,8 @@ export function composeKinds(
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
   const shared = {
     view: viewOnce(policy, language, making),
-    facts: publishedFacts(policy, making.source),
     ...making,
+    facts: making.facts ?? publishedFacts(policy, making.source),
   };
   const results = kinds.map((kind) => composed(policy, kind, language, shared));
   return {

@@ -21,8 +21,8 @@ export function composePack(
 ): Document {
   const shared = {
     view: viewOnce(policy, language, making),
-    facts: publishedFacts(policy, making.source),
     ...making,
+    facts: making.facts ?? publishedFacts(policy, making.source),
   };
   const documents = kinds.map((kind) => compose(policy, kind, language, shared));
   return packOf(compose(policy, PACK, language, shared), documents, policy, shared);
