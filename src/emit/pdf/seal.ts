@@ -5,7 +5,7 @@ const digits = 64;
 export const blank = "0".repeat(digits);
 
 /** Where the digest stands: the second string of the file identifier, ISO 32000-1, 14.4. */
-const place = /\/ID ?\[ ?<[0-9a-f]{32}> ?<([0-9a-f]{64})>/g;
+const place = /\/ID ?\[ ?<[0-9a-f]{32}> ?<([0-9a-f]{64})>/y;
 
 /**
  * Writes into a PDF, whose second file identifier is `blank`, the SHA-256 of all its bytes. The
@@ -31,9 +31,14 @@ export function sealHolds(bytes: Uint8Array): boolean | undefined {
 /** The last identifier counts: it is that of the trailer in force. */
 function find(bytes: Uint8Array): { at: number; digest: string } | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const last = [...text.matchAll(place)].at(-1);
-  if (last?.[1] === undefined) return undefined;
-  return { at: last.index + last[0].lastIndexOf(last[1]), digest: last[1] };
+  const before = (end: number) => (end > 0 ? text.lastIndexOf("/ID", end - 1) : -1);
+  // From the end, where it stands: a file is long.
+  for (let at = before(text.length); at >= 0; at = before(at)) {
+    place.lastIndex = at;
+    const [whole = "", digest] = place.exec(text) ?? [];
+    if (digest !== undefined) return { at: at + whole.lastIndexOf(digest), digest };
+  }
+  return undefined;
 }
 
 function digest(bytes: Uint8Array): string {
