@@ -42,7 +42,8 @@ test.each(["en", "es-PR"])("has a clause for each letter of GDPR Art. 28(3) in %
     sections: { id: string; text: string }[];
   };
   const clauses = sections.flatMap(({ id, text }) => {
-    const letters = /28\(3\)\(([a-h])\)/.exec(text);
+    // Spanish writes 28.3.a.
+    const letters = /28(?:\(3\)\(|\.3\.)([a-h])\b/.exec(text);
     return letters && !id.startsWith("annex") ? [`${letters[1]} ${id}`] : [];
   });
   expect(clauses).toEqual([
