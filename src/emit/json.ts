@@ -1,19 +1,12 @@
-import type { Document } from "../document/document.js";
 import type { Emitter, Origin } from "./emitter.js";
 
 export const extension = "json";
 export const mediaType = "application/json";
 
-/** As long as the document: its PDF has them, too. */
-const written = new WeakMap<Document, Uint8Array>();
-
 /** The published form of the policy, for programs. */
-export const emit: Emitter = (document) => {
-  const before = written.get(document);
-  const bytes = before ?? new TextEncoder().encode(`${JSON.stringify(document.data, null, 2)}\n`);
-  written.set(document, bytes);
-  return { bytes };
-};
+export const emit: Emitter = (document) => ({
+  bytes: new TextEncoder().encode(`${JSON.stringify(document.data, null, 2)}\n`),
+});
 
 /** The data name their schema and their document. */
 export const origin: Origin = (bytes) => {
