@@ -1,4 +1,4 @@
-import * as harfbuzz from "harfbuzzjs";
+import { harfbuzz } from "../harfbuzz.js";
 
 /**
  * Why a file cannot serve as a further font, in words that follow its name; undefined where it can.

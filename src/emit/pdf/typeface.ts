@@ -1,5 +1,6 @@
-import * as harfbuzz from "harfbuzzjs";
+import type * as Harfbuzz from "harfbuzzjs";
 import { Cache } from "../../cache.js";
+import { harfbuzz } from "../../harfbuzz.js";
 
 /** A glyph of a shaped word, in font units, from left to right as it is painted. */
 export interface Glyph {
@@ -54,7 +55,7 @@ const cachedLength = 64;
 export function openTypeface(bytes: Uint8Array): Typeface {
   const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
   const font = new harfbuzz.Font(face);
-  const metric = (tag: harfbuzz.MetricsTag) => font.getMetricPositionWithFallback(tag);
+  const metric = (tag: Harfbuzz.MetricsTag) => font.getMetricPositionWithFallback(tag);
   const { ascender, descender } = font.hExtents();
   const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = harfbuzz.MetricsTag;
   const slope = Math.atan2(metric(run), metric(rise) || 1);
@@ -90,14 +91,14 @@ function shared(glyph: Glyph, glyphs: Cache<Glyph>): Glyph {
 }
 
 /** The box of all glyphs, from the font header table. */
-function boundingBox(face: harfbuzz.Face): [number, number, number, number] {
+function boundingBox(face: Harfbuzz.Face): [number, number, number, number] {
   const head = face.referenceTable("head");
   if (!head) return [0, 0, face.upem, face.upem];
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   return [view.getInt16(36), view.getInt16(38), view.getInt16(40), view.getInt16(42)];
 }
 
-function shapeWord(font: harfbuzz.Font, word: string, { language, rtl }: Shaping): Glyph[] {
+function shapeWord(font: Harfbuzz.Font, word: string, { language, rtl }: Shaping): Glyph[] {
   const buffer = new harfbuzz.Buffer();
   // Accents keep the place of their own in the text, apart from their letter's.
   buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_CHARACTERS);
@@ -109,7 +110,7 @@ function shapeWord(font: harfbuzz.Font, word: string, { language, rtl }: Shaping
   return withTexts(buffer.getGlyphInfosAndPositions(), word);
 }
 
-type Shaped = ReturnType<harfbuzz.Buffer["getGlyphInfosAndPositions"]>;
+type Shaped = ReturnType<Harfbuzz.Buffer["getGlyphInfosAndPositions"]>;
 
 /** Gives each glyph its text; of several glyphs for one text, the widest: dots have no width. */
 function withTexts(shaped: Shaped, word: string): Glyph[] {
