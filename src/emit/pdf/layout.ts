@@ -5,6 +5,7 @@ import { type Place, setLine, strip } from "./flow.js";
 import type { Fonts } from "./fonts.js";
 import { furnish } from "./furniture.js";
 import { logoStrips } from "./logo.js";
+import { made } from "./made.js";
 import {
   type Bookmark,
   keep,
@@ -60,16 +61,11 @@ function sectionStrips(
   newPage: boolean,
 ): Strip[] {
   const { blocks } = section;
-  const make = () => {
-    const unshowable = new Set<string>();
-    const strips = blockStrips(blocks, { ...set, unshowable }, place, "body");
-    for (const letter of unshowable) set.unshowable.add(letter);
-    return { strips, keeps: unshowable.size === 0 };
-  };
+  const make = () => made(set, (apart) => blockStrips(blocks, apart, place, "body"));
   // Where a document says the same twice, each has elements of its own.
   const isRepeated = set.placed.has(blocks);
   set.placed.add(blocks);
-  const all = isRepeated ? make().strips : set.sections.strips(blocks, place.parent, make);
+  const all = isRepeated ? make().value : set.sections.strips(blocks, place.parent, make);
   const [first, ...rest] = all;
   if (!first) return [];
   // Sections begin on a page of their own, behind title and contents.

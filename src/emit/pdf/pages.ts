@@ -164,8 +164,14 @@ export function paginate(
 
 function newPage(): Page {
   return {
-    ...{ runs: [], fills: [], figures: [], links: [], destinations: [], artifacts: [] },
-    ...{ header: [], footer: [] },
+    runs: [],
+    fills: [],
+    figures: [],
+    links: [],
+    destinations: [],
+    artifacts: [],
+    header: [],
+    footer: [],
   };
 }
 

@@ -1,20 +1,20 @@
 import { Cache } from "../../cache.js";
 import type { Inline } from "../../document/blocks.js";
+import type { Made } from "./made.js";
 import type { TextStyle } from "./style.js";
 import type { Line } from "./text.js";
 
 /** Paragraphs that were set before: documents of one design say much alike. */
 export interface Paragraphs {
   /** Gives the lines that were made of the same paragraph before, or makes and keeps them. */
-  lines(children: readonly Inline[], look: TextStyle, width: number, make: () => Made): Line[];
+  lines(
+    children: readonly Inline[],
+    look: TextStyle,
+    width: number,
+    make: () => Made<Line[]>,
+  ): Line[];
   /** Gives the extent that was found for the same paragraph before, or finds and keeps it. */
   extent(children: readonly Inline[], look: TextStyle, find: () => Extent): Extent;
-}
-
-interface Made {
-  readonly lines: Line[];
-  /** Whether its lines are all that a document has of it. */
-  readonly keeps: boolean;
 }
 
 /** Widths of a text: of its widest part that should not be broken, and of all of it on one line. */
@@ -33,12 +33,12 @@ export function newParagraphs(): Paragraphs {
   return {
     lines(children, look, width, make) {
       const text = textOf(children);
-      if (text.length > longest) return make().lines;
+      if (text.length > longest) return make().value;
       const key = `${styleOf(look)} ${width} ${text}`;
       const before = kept.lines.get(key);
       if (before) return before;
-      const { lines, keeps } = make();
-      return keeps ? kept.lines.keep(key, lines) : lines;
+      const { value, keeps } = make();
+      return keeps ? kept.lines.keep(key, value) : value;
     },
     extent(children, look, find) {
       const text = textOf(children);

@@ -1,4 +1,5 @@
 import type { Block } from "../../document/blocks.js";
+import type { Made } from "./made.js";
 import type { Strip, Structure } from "./pages.js";
 
 /**
@@ -11,13 +12,7 @@ export interface Sections {
   /** The element of a document of a bundle, by its id. */
   part(id: string): Structure;
   /** Gives the strips that were made of the same section before, or makes them. */
-  strips(blocks: readonly Block[], parent: Structure, make: () => Made): readonly Strip[];
-}
-
-interface Made {
-  readonly strips: readonly Strip[];
-  /** Whether its strips are all that a document has of it. */
-  readonly keeps: boolean;
+  strips(blocks: readonly Block[], parent: Structure, make: () => Made<Strip[]>): readonly Strip[];
 }
 
 /** As many as there are document kinds in a bundle; beyond this they are not shared. */
@@ -40,7 +35,7 @@ export function newSections(): Sections {
       const byParent = kept.get(blocks) ?? new WeakMap<Structure, readonly Strip[]>();
       const before = byParent.get(parent);
       if (before) return before;
-      const { strips, keeps } = make();
+      const { value: strips, keeps } = make();
       // One that names the customer does not come again: only a second one is worth its memory.
       if (keeps && seen.has(blocks)) kept.set(blocks, byParent.set(parent, strips));
       seen.add(blocks);

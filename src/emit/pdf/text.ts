@@ -2,6 +2,7 @@ import type { Inline } from "../../document/blocks.js";
 import { levelsOf, visualOrder } from "./bidi.js";
 import { segments } from "./breaks.js";
 import type { FaceKey } from "./fonts.js";
+import { made } from "./made.js";
 import type { Extent } from "./paragraphs.js";
 import { canSet, isCommon } from "./script.js";
 import { emphasized, type TextStyle } from "./style.js";
@@ -65,12 +66,9 @@ export function breakLines(
   width: number,
   set: Typesetting,
 ): Line[] {
-  return set.paragraphs.lines(children, look, width, () => {
-    const unshowable = new Set<string>();
-    const lines = newLines(children, look, width, { ...set, unshowable });
-    for (const letter of unshowable) set.unshowable.add(letter);
-    return { lines, keeps: unshowable.size === 0 };
-  });
+  return set.paragraphs.lines(children, look, width, () =>
+    made(set, (apart) => newLines(children, look, width, apart)),
+  );
 }
 
 function newLines(
@@ -295,14 +293,10 @@ function lineEnds(list: readonly Atom[], width: number, balanced: boolean): numb
 
 /** Sets the atoms of a line: joins what has one look, and finds each piece's place. */
 function lineOf(list: readonly Atom[], broken: boolean, set: Typesetting): Line {
-  const all: Part[] = [];
-  for (const { parts, space } of list) {
-    all.push(...parts);
-    if (space) all.push(space);
-  }
-  if (list.at(-1)?.space) all.pop(); // the one behind the last word
-  const parts = joined(all);
   const end = list.at(-1);
+  const parts = joined(
+    list.flatMap((atom) => (atom.space && atom !== end ? [...atom.parts, atom.space] : atom.parts)),
+  );
   if (broken && end?.hyphen) showHyphen(parts, end.hyphen);
   const pieces = parts.map((one) => pieceOf(one, set));
   const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
