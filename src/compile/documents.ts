@@ -1,11 +1,9 @@
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
 import { quote } from "../diagnostics/quote.js";
 import { meantOr } from "../diagnostics/suggest.js";
-import { compose, type Making } from "../document/compose.js";
+import { compose, type Making, sharing } from "../document/compose.js";
 import type { Document } from "../document/document.js";
 import { hasLanguage, type Language } from "../document/language.js";
-import { publishedFacts } from "../document/publish.js";
-import { viewOnce } from "../document/view/view.js";
 import type { LinkedPolicy } from "../link/link.js";
 import type { PolicyMetadata } from "../schema/source.generated.js";
 import type { Source } from "../source/load.js";
@@ -126,11 +124,7 @@ export function composeKinds(
   language: Language,
   making: Composing,
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
-  const shared = {
-    view: viewOnce(policy, language, making),
-    ...making,
-    facts: making.facts ?? publishedFacts(policy, making.source),
-  };
+  const shared = sharing(policy, language, making);
   const results = kinds.map((kind) => composed(policy, kind, language, shared));
   return {
     documents: results.flatMap(({ value }) => (value && value.sections.length > 0 ? value : [])),

@@ -10,7 +10,7 @@ import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { escapeMarkdown, parseInline, parseMarkdown } from "./markdown.js";
 import { type PublishedFacts, publish, publishedFacts, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
-import { type Beside, type View, viewOf } from "./view/view.js";
+import { type Beside, type View, viewOf, viewOnce } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
@@ -26,6 +26,15 @@ export interface Making extends Beside {
   readonly facts?: PublishedFacts;
   /** Those that policyc ships, where nothing is said. */
   readonly templates?: Templates;
+}
+
+/** Adds to `making` what several documents of the same facts share, where it has none yet. */
+export function sharing<M extends Making>(policy: LinkedPolicy, language: Language, making: M) {
+  return {
+    ...making,
+    view: making.view ?? viewOnce(policy, language, making),
+    facts: making.facts ?? publishedFacts(policy, making.source),
+  };
 }
 
 /** Writes one document kind in one language from the facts; all formats take their words from it. */

@@ -1,10 +1,9 @@
 import type { LinkedPolicy } from "../link/link.js";
 import { bundle } from "./bundle.js";
-import { compose, type Making, publishedSection } from "./compose.js";
+import { compose, type Making, publishedSection, sharing } from "./compose.js";
 import type { Document } from "./document.js";
 import type { Language } from "./language.js";
 import { publish, publishedFacts } from "./publish.js";
-import { viewOnce } from "./view/view.js";
 
 /** The document kind that holds others: its template is the title block of them all. */
 export const PACK = "pack";
@@ -19,11 +18,7 @@ export function composePack(
   language: Language,
   making: Making,
 ): Document {
-  const shared = {
-    view: viewOnce(policy, language, making),
-    ...making,
-    facts: making.facts ?? publishedFacts(policy, making.source),
-  };
+  const shared = sharing(policy, language, making);
   const documents = kinds.map((kind) => compose(policy, kind, language, shared));
   return packOf(compose(policy, PACK, language, shared), documents, policy, shared);
 }

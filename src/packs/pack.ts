@@ -2,11 +2,10 @@ import { composed, composeKinds } from "../compile/documents.js";
 import { type Emission, emitAll } from "../compile/emission.js";
 import { type Customer, overlay, published } from "../customers/overlay.js";
 import type { Diagnostic, Result } from "../diagnostics/diagnostic.js";
+import { sharing } from "../document/compose.js";
 import type { Document } from "../document/document.js";
 import { openLanguage } from "../document/language.js";
 import { PACK, packOf } from "../document/pack.js";
-import { publishedFacts } from "../document/publish.js";
-import { viewOnce } from "../document/view/view.js";
 import { link } from "../link/link.js";
 import { hasTemplate, kindOf } from "../templates/kinds.js";
 import { type Kit, preparedFor, referencesIn, templatesOf } from "./kit.js";
@@ -37,14 +36,12 @@ function documentsFor(kit: Kit, customer: Customer): Result<readonly Document[]>
   const linked = link(overlay(policy, referencesIn(prepared), customer));
   const templates = templatesOf(kit);
   const words = openLanguage(language, templates);
-  const beside = { customer: published(customer, policy) };
-  const making = {
-    ...{ source, design, templates, ...beside },
+  const making = sharing(linked, words, {
+    ...{ source, design, templates },
+    customer: published(customer, policy),
     // What the linter has found answered, it has found in the whole policy.
     answers: new Map(),
-    view: viewOnce(linked, words, beside),
-    facts: publishedFacts(linked, source),
-  };
+  });
   const kinds = kindsFor(kit, customer).filter((kind) => hasTemplate(kind, language, templates));
   const { documents, diagnostics: failing } = composeKinds(linked, kinds, words, making);
   const cover = kit.bundle ? composed(linked, PACK, words, making) : undefined;
