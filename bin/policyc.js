@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(import.meta.url);
 
 // A reader that went away, such as `head -1`, is no reason to complain.
 for (const stream of [process.stdout, process.stderr]) {
@@ -8,10 +12,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const cli = new URL("../lib/bundle/cli.js", import.meta.url);
+const program = fileURLToPath(new URL("../lib/bundle/", import.meta.url));
+const loader = `${program}code-cache.js`;
 
-if (existsSync(cli)) {
-  const { run } = await import(cli.href);
+if (existsSync(loader)) {
+  const { cacheFolder, load, useCodeCache } = require(loader);
+  useCodeCache(cacheFolder(process.env));
+  const { run } = load(`${program}cli.js`);
   process.exitCode = await run({
     argv: process.argv.slice(2),
     cwd: process.cwd(),

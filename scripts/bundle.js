@@ -1,6 +1,7 @@
 // Joins the modules of lib/ and what they use of libraries to a few files in lib/bundle/, which is what
 // bin/ runs: to open a module costs more than to read it, and nobody has to install what is never used.
-// What is loaded when needed stays apart. Only `dependencies` of package.json stay outside.
+// What is loaded when needed stays apart. Only `dependencies` of package.json stay outside. In CommonJS,
+// whose code src/code-cache.ts can keep.
 import { readFileSync } from "node:fs";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -24,10 +25,10 @@ const libraries = `${target}/libraries`;
  */
 const entries = {
   ...Object.fromEntries(
-    ["cli", "packs/worker", "reading/worker", "compile/analyze", "source/read"].map((name) => [
-      name,
-      path(`lib/${name}.js`),
-    ]),
+    [
+      ...["cli", "code-cache", "packs/worker", "reading/worker"],
+      ...["compile/analyze", "source/read"],
+    ].map((name) => [name, path(`lib/${name}.js`)]),
   ),
   "entry/worker": path("node_modules/tinypool/dist/entry/worker.js"),
 };
@@ -38,6 +39,13 @@ const required = {
   "ajv-formats": "ajv-formats",
   handlebars: "handlebars",
   yaml: "yaml",
+};
+
+/** It waits while it is loaded, as only ES modules may. */
+const harfbuzz = {
+  folder: "libraries/harfbuzzjs",
+  entry: "libraries/harfbuzzjs/dist/index",
+  main: "dist/index.js",
 };
 
 /** What is read as it is. */
@@ -106,11 +114,12 @@ const filesBesideModules = {
 };
 
 /**
- * Files for what is always loaded together: by all commands and a build with nothing changed, by what
+ * Files for what is always loaded together: to load the others, by all commands and a build with nothing changed, by what
  * judges a policy, by what compiles one. To open a file costs more than to read some more. What only
  * one of them loads stays out: threads share much of the rest, and need no commander.
  */
 const groups = Object.entries({
+  code: ["code-cache"],
   start: ["cli", "commands/rebuild"],
   analysis: ["compile/analyze"],
   compiler: ["commands/build"],
@@ -130,7 +139,7 @@ function imports(id, wanted, context, seen = new Set()) {
   return importedIds.some((next) => imports(next, wanted, context, seen));
 }
 
-/** Writes modules and what they use; gives the modules of libraries of which something is written. */
+/** Writes modules and what they use, in CommonJS; gives the modules of libraries of which something is written. */
 async function join(input, output) {
   const bundle = await rolldown({
     input,
@@ -139,20 +148,28 @@ async function join(input, output) {
     external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
     plugins: [withoutUnused, withoutPrograms, uncompressed, filesBesideModules],
   });
-  const { output: files } = await bundle.write({ chunkFileNames: "[name]-[hash].js", ...output });
+  const usual = { dir: target, format: "cjs", chunkFileNames: "[name]-[hash].js" };
+  const { output: files } = await bundle.write({ ...usual, ...output });
   await bundle.close();
   return files.flatMap(({ modules = {} }) =>
     Object.keys(modules).filter((id) => modules[id].renderedLength > 0),
   );
 }
 
+/** What says of which kind the modules of a folder are. */
+const describe = (folder, about) =>
+  writeFile(`${folder}/package.json`, `${JSON.stringify(about)}\n`);
+
 await rm(target, { recursive: true, force: true });
 // package.ts tells the folder of the package from where it is: right in lib/bundle/.
-const modules = await join(entries, { dir: target, codeSplitting: { groups } });
-const commonjs = { dir: libraries, format: "cjs" };
-modules.push(...(await join(required, commonjs)));
-modules.push(...(await join({ "schema-runtime": path("scripts/schema-runtime.js") }, commonjs)));
-await writeFile(`${libraries}/package.json`, '{ "type": "commonjs" }\n');
+const modules = await join(entries, { codeSplitting: { groups } });
+await describe(target, { type: "commonjs" });
+modules.push(...(await join(required, { dir: libraries })));
+modules.push(
+  ...(await join({ "schema-runtime": path("scripts/schema-runtime.js") }, { dir: libraries })),
+);
+modules.push(...(await join({ [harfbuzz.entry]: "harfbuzzjs" }, { format: "es" })));
+await describe(`${target}/${harfbuzz.folder}`, { type: "module", main: harfbuzz.main });
 for (const name of copied) {
   await cp(require.resolve(name), `${libraries}/${name}`);
 }

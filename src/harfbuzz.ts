@@ -1,10 +1,22 @@
-import { setFlagsFromString } from "node:v8";
+import { pathToFileURL } from "node:url";
+import { importModule } from "./code-cache.js";
+import { libraryFile } from "./package.js";
+
+type Harfbuzz = typeof import("harfbuzzjs");
+
+let opened: Harfbuzz | undefined;
+
+/** Compiles HarfBuzz from WebAssembly, once: to be awaited before `harfbuzz()` is asked for. */
+export async function openHarfbuzz(): Promise<void> {
+  const url = pathToFileURL(libraryFile("harfbuzzjs")).href;
+  opened ??= (await importModule(url)) as Harfbuzz;
+}
 
 /**
- * V8 compiles HarfBuzz anew, for speed, as soon as it is warm, which takes longer than all that a usual
- * build asks of it, and Node.js waits for that before it ends. Here only runs over many documents do.
+ * HarfBuzz, which shapes text.
+ * @throws Error before it is opened
  */
-setFlagsFromString("--wasm-tiering-budget=1000000000");
-
-/** HarfBuzz, compiled from WebAssembly when this module is loaded. */
-export const harfbuzz = await import("harfbuzzjs");
+export function harfbuzz(): Harfbuzz {
+  if (opened === undefined) throw new Error("HarfBuzz is not opened yet; await openHarfbuzz()");
+  return opened;
+}

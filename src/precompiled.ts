@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { load } from "./code-cache.js";
 import { root } from "./package.js";
-
-const require = createRequire(import.meta.url);
 
 /** What the build makes of a file ahead of time, and the digest of the text that it was made of. */
 interface Precompiled {
@@ -20,7 +18,7 @@ interface Precompiled {
 export function precompiled(path: string, text: string): unknown {
   const file = fileURLToPath(new URL(`lib/bundle/precompiled/${path}.cjs`, root));
   if (!existsSync(file)) return undefined;
-  const { sha256, made } = require(file) as Precompiled;
+  const { sha256, made } = load(file) as Precompiled;
   return sha256 === digestOf(text) ? made : undefined;
 }
 

@@ -116,7 +116,10 @@ describe("says what lib/ says", () => {
 const libraryName = String.raw`((?:@[^/\s"]+/)?[^@/\s":.$]+)`;
 // The bundler writes above most parts from where they are.
 const origin = new RegExp(`^\\s*// .*node_modules/${libraryName}/\\S+$`, "gm");
-const used = new RegExp(`(?:from|import\\(|libraryFile\\()\\s?["\`]${libraryName}[/"]`, "g");
+const used = new RegExp(
+  `(?:from|import\\(|require\\(|libraryFile\\()\\s?["\`]${libraryName}[/"]`,
+  "g",
+);
 
 /** The packages that src/ uses, and those of which the bundle says or shows that it holds something. */
 async function bundled(): Promise<ReadonlySet<string>> {

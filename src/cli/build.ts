@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { Command } from "commander";
+import { cacheFolder } from "../cache-folder.js";
+import { keepCode } from "../code-cache.js";
 import type { Wanted } from "../commands/show.js";
 import { formats, type Selection } from "../compile/selection.js";
 import type { Watch } from "../compile/watch.js";
 import type { Shard } from "../packs/shard.js";
 import {
-  cacheFolder,
   common,
   type Environment,
   type Finish,
@@ -75,9 +76,10 @@ export function addBuild(program: Command, environment: Environment, finish: Fin
         assertNoneOf(options, command);
         const { rebuild } = await import("../commands/rebuild.js");
         const { out = "dist", force = false } = options;
-        const reuse = { records: cacheFolder(environment), force };
+        const reuse = { records: cacheFolder(environment.env), force };
         const run = (watch?: Watch) => rebuild({ ...request, out, watch }, reuse);
         finish(quiet ? await run() : await watched(environment, run));
+        await keepCode();
         return;
       }
       const { out = "packs", jobs = availableParallelism(), shard } = options;

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { keepCode } from "../code-cache.js";
 import type { Wanted } from "../commands/show.js";
 import { common, type Environment, type Finish, wantsColor, watched } from "./environment.js";
 import { count, day, folder, ref, reporterOption, today } from "./options.js";
@@ -38,6 +39,7 @@ export function addCheck(program: Command, environment: Environment, finish: Fin
       const { check } = await import("../commands/check.js");
       const request = { ...common(environment), policy, ...rest, reporters, color };
       finish(await watched(environment, (watch) => check({ ...request, watch })));
+      await keepCode();
     });
 }
 

@@ -1,4 +1,3 @@
-import { isAbsolute, join } from "node:path";
 import type { Report } from "../commands/build.js";
 import { StageLine, type Talk } from "../commands/progress.js";
 import type { Watch } from "../compile/watch.js";
@@ -26,18 +25,6 @@ export interface Environment {
 /** Colour is for people at a terminal who have not said no. */
 export function wantsColor(stream: Stream, env: Environment["env"]): boolean {
   return stream.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
-}
-
-/** Where policyc keeps what it can do without; undefined where the user has no folder for that. */
-export function cacheFolder({ env }: Environment): string | undefined {
-  // As the XDG Base Directory Specification wants it, a relative path counts for nothing.
-  const folder = [env.XDG_CACHE_HOME, usualCache(env)].find((path) => path && isAbsolute(path));
-  return folder && join(folder, "policyc");
-}
-
-function usualCache({ LOCALAPPDATA, HOME = "" }: Environment["env"]): string | undefined {
-  if (process.platform === "win32") return LOCALAPPDATA;
-  return join(HOME, process.platform === "darwin" ? "Library/Caches" : ".cache");
 }
 
 /** Monotonic milliseconds; to load what `performance` needs takes longer than some commands have. */

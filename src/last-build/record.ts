@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { oldest } from "../cache-folder.js";
 import { sha256 } from "../compile/digest.js";
 import { writeAll } from "../write.js";
 
@@ -41,17 +41,7 @@ export function readRecord(file: string): BuildRecord {
 export async function writeRecord(file: string, record: BuildRecord): Promise<void> {
   const folder = dirname(file);
   const path = basename(file);
-  const remove = (await byAge(folder)).filter((name) => name !== path).slice(most - 1);
+  const old = await oldest(folder, /^[0-9a-f]{64}\.json$/, most - 1);
+  const remove = old.filter((name) => name !== path);
   await writeAll(folder, [{ path, bytes: Buffer.from(JSON.stringify(record)) }], { remove });
-}
-
-/** The records of a folder, the newest first. */
-async function byAge(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const records = names.filter((name) => /^[0-9a-f]{64}\.json$/.test(name));
-  const aged = records.map(async (name) => {
-    const { mtimeMs } = await stat(join(folder, name));
-    return { name, mtimeMs };
-  });
-  return (await Promise.all(aged)).sort((a, b) => b.mtimeMs - a.mtimeMs).map(({ name }) => name);
 }

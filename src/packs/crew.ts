@@ -1,5 +1,5 @@
-import { setFlagsFromString } from "node:v8";
 import type { Customer } from "../customers/overlay.js";
+import { collectOften } from "../engine.js";
 import { moduleAt } from "../package.js";
 import { type Made, type Making, makeAndWrite } from "./make.js";
 
@@ -17,16 +17,10 @@ export interface Crew {
  */
 const underWay = 2;
 
-/**
- * V8 collects when a heap has grown by so much since it did so last, not by several times: all that
- * lives is what is kept between packs, and the rest is garbage of packs that are done. For a
- * twentieth more time, some 100 MB less a thread.
- */
-const growth = "--heap-growing-percent=120";
-
 /** A crew of some threads; one makes packs right here, and needs no thread. */
 export async function crewOf(making: Making, jobs: number): Promise<Crew> {
-  setFlagsFromString(growth);
+  // All that lives is what is kept between packs; the rest is garbage of packs that are done.
+  collectOften();
   if (jobs === 1) {
     return {
       ahead: underWay,

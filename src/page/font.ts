@@ -1,15 +1,17 @@
-import { harfbuzz } from "../harfbuzz.js";
+import { harfbuzz, openHarfbuzz } from "../harfbuzz.js";
 
 /**
  * Why a file cannot serve as a further font, in words that follow its name; undefined where it can.
  * What its owner allows is read from the OS/2 table (OpenType 1.9, fsType).
  */
-export function fontProblem(bytes: Uint8Array): string | undefined {
+export async function fontProblem(bytes: Uint8Array): Promise<string | undefined> {
   const kind = Buffer.from(bytes.subarray(0, 4)).toString("latin1");
   if (kind === "OTTO") return "has outlines of another kind (CFF); name a TrueType font";
   if (kind === "ttcf") return "is a collection of fonts; name a single font";
   if (kind !== "\u0000\u0001\u0000\u0000" && kind !== "true") return "is not a TrueType font";
-  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
+  await openHarfbuzz();
+  const { Blob, Face } = harfbuzz();
+  const face = new Face(new Blob(bytes));
   for (const table of ["head", "hhea", "hmtx", "maxp", "loca", "glyf", "cmap"]) {
     if (!face.referenceTable(table)?.length) return `is damaged: it has no table ${table}`;
   }

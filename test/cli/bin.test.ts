@@ -32,11 +32,17 @@ async function start(program: string, args: string[], { closed = false } = {}) {
   return { code, ...said };
 }
 
-const stub = (body: string) =>
-  writeFile(
-    join(root, "lib/bundle/cli.js"),
-    `export async function run({ argv, stdout }) { ${body} }`,
-  );
+const stub = async (body: string) => {
+  const parts = {
+    "package.json": '{ "type": "commonjs" }',
+    "code-cache.js":
+      "Object.assign(exports, { cacheFolder() {}, useCodeCache() {}, load: require });",
+    "cli.js": `exports.run = async ({ argv, stdout }) => { ${body} };`,
+  };
+  for (const [name, text] of Object.entries(parts)) {
+    await writeFile(join(root, "lib/bundle", name), text);
+  }
+};
 
 test("hands over the arguments and takes the exit code", async () => {
   await stub("stdout.write(argv.join()); return 1;");

@@ -7,10 +7,13 @@ import { openFonts } from "../../src/emit/pdf/fonts.js";
 import { layOut } from "../../src/emit/pdf/layout.js";
 import { paint } from "../../src/emit/pdf/paint.js";
 import { producer } from "../../src/emit/pdf/producer.js";
+import { openHarfbuzz } from "../../src/harfbuzz.js";
 import { anyDocument } from "../support/arbitraries.js";
 import { root } from "../support/compiled.js";
 import { documentOf, paragraph, section } from "../support/document.js";
 import "../support/seed.js";
+
+await openHarfbuzz();
 
 // The compiled program is tried: the thread that takes PDFs apart is a file of its own.
 const { describe: differences } = await import(new URL("lib/drift/describe.js", root).href);

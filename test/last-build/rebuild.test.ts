@@ -365,7 +365,8 @@ test("a skipped build needs nothing of the compiler", async () => {
   try {
     expect(build()).toMatchObject({ status: 0 });
     const bundle = join(copy, "lib/bundle");
-    const needed = /^(?:cli\.js|sha256\.txt|(?:start|rebuild|digest|rolldown-runtime)-.*\.js)$/;
+    const needed =
+      /^(?:cli\.js|code-cache\.js|package\.json|sha256\.txt|(?:code|start|rebuild|rolldown-runtime)-.*\.js)$/;
     for (const name of readdirSync(bundle).filter((name) => !needed.test(name))) {
       rmSync(join(bundle, name), { recursive: true });
     }

@@ -193,7 +193,7 @@ describe("a further font", () => {
   const { bytes } = furtherFonts.he;
 
   test("that can be embedded is taken", async () => {
-    expect(fontProblem(bytes)).toBeUndefined();
+    expect(await fontProblem(bytes)).toBeUndefined();
     const page = { fonts: [{ file: "he.ttf", language: "he" }] };
     const { value } = await design(page, { "he.ttf": bytes });
     expect(value?.fonts).toEqual([{ path: "he.ttf", bytes, language: "he" }]);
@@ -216,15 +216,17 @@ describe("a further font", () => {
     [0x0002, "may not be embedded"],
     [0x0100, "may not be cut down"],
     [0x0200, "as bitmaps only"],
-  ])("whose owner says %d is refused", (permissions, why) => {
-    expect(fontProblem(permitting(permissions))).toContain(why);
-    expect(fontProblem(permitting(0x0008))).toBeUndefined();
+  ])("whose owner says %d is refused", async (permissions, why) => {
+    expect(await fontProblem(permitting(permissions))).toContain(why);
+    expect(await fontProblem(permitting(0x0008))).toBeUndefined();
   });
 
-  test("of another kind, or damaged, is refused", () => {
-    expect(fontProblem(utf8("OTTO"))).toContain("CFF");
-    expect(fontProblem(utf8("ttcf"))).toContain("collection");
-    expect(fontProblem(readFileSync(new URL(import.meta.url)))).toContain("not a TrueType font");
-    expect(fontProblem(bytes.slice(0, 2000))).toContain("is damaged");
+  test("of another kind, or damaged, is refused", async () => {
+    expect(await fontProblem(utf8("OTTO"))).toContain("CFF");
+    expect(await fontProblem(utf8("ttcf"))).toContain("collection");
+    expect(await fontProblem(readFileSync(new URL(import.meta.url)))).toContain(
+      "not a TrueType font",
+    );
+    expect(await fontProblem(bytes.slice(0, 2000))).toContain("is damaged");
   });
 });

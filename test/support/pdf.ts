@@ -3,6 +3,9 @@ import type { Document } from "../../src/document/document.js";
 import { openFonts } from "../../src/emit/pdf/fonts.js";
 import { emit } from "../../src/emit/pdf/index.js";
 import { type Layout, layOut } from "../../src/emit/pdf/layout.js";
+import { openHarfbuzz } from "../../src/harfbuzz.js";
+
+await openHarfbuzz();
 
 /** Lays a document out with its fonts. */
 export function layoutOf(document: Document): Layout {

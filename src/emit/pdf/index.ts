@@ -1,3 +1,4 @@
+import { openHarfbuzz } from "../../harfbuzz.js";
 import type { Emitted, Emitter, Origin } from "../emitter.js";
 import { openFonts } from "./fonts.js";
 import { openHyphenator } from "./hyphenate.js";
@@ -12,9 +13,10 @@ export const mediaType = "application/pdf";
 
 /** Sets a document on pages: layout first, as plain data, then paint. */
 export const emit: Emitter = async (document): Promise<Emitted> => {
+  await openHarfbuzz();
   const fonts = openFonts(document);
   const wanted = document.design.hyphenation ? document.hyphenation : undefined;
-  const hyphenate = wanted === undefined ? undefined : await openHyphenator(wanted);
+  const hyphenate = wanted === undefined ? undefined : openHyphenator(wanted);
   const layout = layOut(document, fonts, hyphenate);
   const pdf = await paint(layout, document, fonts, producer());
   const unshowable = layout.unshowable.map((text) => ({

@@ -53,11 +53,12 @@ const cachedLength = 64;
 
 /** Opens a TrueType font; HarfBuzz reads it, shapes its words and knows its metrics. */
 export function openTypeface(bytes: Uint8Array): Typeface {
-  const face = new harfbuzz.Face(new harfbuzz.Blob(bytes));
-  const font = new harfbuzz.Font(face);
+  const { Blob, Face, Font, MetricsTag } = harfbuzz();
+  const face = new Face(new Blob(bytes));
+  const font = new Font(face);
   const metric = (tag: Harfbuzz.MetricsTag) => font.getMetricPositionWithFallback(tag);
   const { ascender, descender } = font.hExtents();
-  const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = harfbuzz.MetricsTag;
+  const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = MetricsTag;
   const slope = Math.atan2(metric(run), metric(rise) || 1);
   const characters = new Set(face.collectUnicodes());
   const words = new Cache<Word>(cachedWords);
@@ -68,7 +69,7 @@ export function openTypeface(bytes: Uint8Array): Typeface {
     unitsPerEm: face.upem,
     ascent: ascender,
     descent: descender,
-    capHeight: metric(harfbuzz.MetricsTag.CAP_HEIGHT),
+    capHeight: metric(MetricsTag.CAP_HEIGHT),
     italicAngle: -Math.round((slope * 1800) / Math.PI) / 10 || 0,
     box: boundingBox(face),
     has: (codePoint) => characters.has(codePoint),
@@ -99,14 +100,15 @@ function boundingBox(face: Harfbuzz.Face): [number, number, number, number] {
 }
 
 function shapeWord(font: Harfbuzz.Font, word: string, { language, rtl }: Shaping): Glyph[] {
-  const buffer = new harfbuzz.Buffer();
+  const { Buffer, ClusterLevel, Direction, shape } = harfbuzz();
+  const buffer = new Buffer();
   // Accents keep the place of their own in the text, apart from their letter's.
-  buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_CHARACTERS);
+  buffer.setClusterLevel(ClusterLevel.MONOTONE_CHARACTERS);
   buffer.addText(word);
-  buffer.setDirection(rtl ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
+  buffer.setDirection(rtl ? Direction.RTL : Direction.LTR);
   buffer.setLanguage(language);
   buffer.guessSegmentProperties(); // the script
-  harfbuzz.shape(font, buffer);
+  shape(font, buffer);
   return withTexts(buffer.getGlyphInfosAndPositions(), word);
 }
 

@@ -34,11 +34,11 @@ describe("lines may end", () => {
   });
 
   test("within words only where hyphenation is asked for, and never within names", async () => {
-    const spanish = await openHyphenator("es");
+    const spanish = openHyphenator("es");
     expect([...segments("responsabilidad", spanish)].map((part) => part.text)).toEqual(
       "res|pon|sa|bi|li|dad".split("|"),
     );
-    const hyphenate = await openHyphenator("en-us");
+    const hyphenate = openHyphenator("en-us");
     const parts = (text: string) => [...segments(text, hyphenate)].map((part) => part.text);
     expect(parts("information,")).toEqual(["in", "for", "ma", "tion,"]);
     expect(parts("Information R3COMM privacy@example.com")).toHaveLength(3);
