@@ -90,8 +90,12 @@ const uncompressed = {
   },
 };
 
-/** yaml in ES modules, which join to less code than its modules for `require`, and to faster code. */
-const alias = { yaml$: path("node_modules/yaml/browser/dist/index.js") };
+const alias = {
+  // In ES modules, which join to less code than its modules for `require`, and to faster code.
+  yaml$: path("node_modules/yaml/browser/dist/index.js"),
+  // Without what it needs for threads of its own.
+  fflate$: path("node_modules/fflate/esm/browser.js"),
+};
 
 /** Files that a library finds beside its modules. */
 const found = [];

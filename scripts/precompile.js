@@ -32,7 +32,7 @@ function checks(text, path) {
   const code = standalone.default(ajv, { file: "file", complete: "complete" });
   // Not wrapped in a function, which V8 would read twice.
   const joined = code.replaceAll(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, "runtime.$1");
-  return `const runtime = require("../../libraries/schema-runtime");
+  return `const runtime = require("../../libraries/schema-runtime.js");
 const { formats } = runtime;
 ${joined}
 exports.made = { file: exports.file, complete: exports.complete };`;

@@ -36,8 +36,8 @@ export function useCodeCache(path: string | undefined): void {
 }
 
 /**
- * What a CommonJS module exports, by its absolute path. The modules that it names by relative paths are
- * loaded in the same way.
+ * What a CommonJS module exports, by its absolute path. The modules that it names by relative paths, with
+ * their extensions, are loaded in the same way.
  * @throws Error where a file cannot be read, or what the module throws
  */
 export function load(file: string): unknown {
@@ -74,7 +74,7 @@ function requireOf(file: string): (id: string) => unknown {
   const native = createRequire(file);
   return (id) => {
     if (!/^\.\.?\//.test(id)) return native(id);
-    const path = native.resolve(resolve(dirname(file), id));
+    const path = resolve(dirname(file), id);
     return native.cache[path]?.exports ?? load(path);
   };
 }

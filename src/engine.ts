@@ -1,7 +1,9 @@
+import "node:crypto";
 import { setFlagsFromString } from "node:v8";
 
 // How V8 is to work: most commands end before code that V8 optimizes has paid for that. Set before any
-// other module is loaded, as V8 takes no code that was kept under other flags (code-cache.ts).
+// module of policyc is loaded, as V8 takes no code that was kept under other flags (code-cache.ts), and
+// after those of Node.js that are used: the code that comes with them is of usual flags, too.
 
 /** V8 of Node.js 22 and later waits so long by itself, and has no such flag. */
 const optimizesEarly = Number(process.versions.node.split(".")[0]) < 22;

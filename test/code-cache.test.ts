@@ -31,7 +31,7 @@ function module(name: string, text: string): string {
 
 describe("a module", () => {
   test("is loaded once, with those that it names, which may name it", () => {
-    module("two.js", 'exports.name = "two"; exports.other = () => require("./one").name;');
+    module("two.js", 'exports.name = "two"; exports.other = () => require("./one.js").name;');
     const one = module("one.js", 'exports.name = "one"; exports.two = require("./two.js");');
     const loaded = load(one) as { name: string; two: { name: string; other(): string } };
     expect(loaded.two.name + loaded.two.other()).toBe("twoone");
