@@ -50,6 +50,7 @@ const harfbuzz = {
 
 /** What is read as it is. */
 const copied = [
+  "@zip.js/zip.js/dist/zip-module.wasm",
   "harfbuzzjs/dist/harfbuzz-subset.wasm",
   ...Object.values(fontFiles).map((name) => `@expo-google-fonts/${name}`),
 ];

@@ -1,14 +1,6 @@
 import { createHash } from "node:crypto";
-import { zlibSync } from "fflate";
 import { Cache } from "../../cache.js";
-
-/**
- * Compresses with fflate: the output of Node.js's zlib differs between its versions. Level 9 takes
- * a third longer, for files that are smaller by a 500th part.
- */
-export function compress(bytes: Uint8Array): Uint8Array {
-  return zlibSync(bytes, { level: 6 });
-}
+import { deflate } from "./deflate.js";
 
 /** Compressed bytes, and how many they were. */
 export interface Compressed {
@@ -17,7 +9,7 @@ export interface Compressed {
 }
 
 export function compressed(bytes: Uint8Array): Compressed {
-  return { bytes: compress(bytes), length: bytes.length };
+  return { bytes: deflate(bytes), length: bytes.length };
 }
 
 /** By the SHA-256 of what was compressed; weighed by compressed bytes: some thousand pages. */
@@ -28,6 +20,6 @@ export function compressOnce(bytes: Uint8Array): Uint8Array {
   const key = createHash("sha256").update(bytes).digest("base64");
   const before = kept.get(key);
   if (before) return before;
-  const made = compress(bytes);
+  const made = deflate(bytes);
   return kept.keep(key, made, made.length);
 }

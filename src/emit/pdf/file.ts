@@ -1,4 +1,4 @@
-import { compress } from "./compress.js";
+import { deflate } from "./deflate.js";
 import { blank, seal } from "./seal.js";
 
 /** An indirect object: what stands between `obj` and `stream` or `endobj`, and its stream. */
@@ -94,7 +94,7 @@ function objectStream(id: number, members: readonly PdfObject[]): PdfObject {
   });
   const index = `${places.join(" ")} `;
   const text = `${index}${members.map(({ value }) => `${value}\n`).join("")}`;
-  const stream = compress(Buffer.from(text, "latin1"));
+  const stream = deflate(Buffer.from(text, "latin1"));
   const header = `/Type /ObjStm /N ${members.length} /First ${index.length}`;
   return { id, value: `<< ${header} ${flate(stream)} >>`, stream };
 }
@@ -115,7 +115,7 @@ function crossReferences(id: number, entries: readonly Entry[], trailer: Trailer
     for (let c = 0; c < columns; c++) rows[at + 1 + c] = (row[c] as number) - (above[c] as number);
     above = row;
   }
-  const stream = compress(rows);
+  const stream = deflate(rows);
   const value = [
     `<< /Type /XRef /Size ${entries.length} /W [${widths.join(" ")}]`,
     `/DecodeParms << /Predictor 12 /Columns ${columns} >> ${flate(stream)}`,
