@@ -9,6 +9,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { fontFiles } from "../lib/emit/pdf/fonts.js";
+import { ascii } from "./ascii.js";
 import { notices } from "./notices.js";
 
 const require = createRequire(import.meta.url);
@@ -154,8 +155,12 @@ async function join(input, output) {
     plugins: [withoutUnused, withoutPrograms, uncompressed, filesBesideModules],
   });
   const usual = { dir: target, format: "cjs", chunkFileNames: "[name]-[hash].js" };
-  const { output: files } = await bundle.write({ ...usual, ...output });
+  const options = { ...usual, ...output };
+  const { output: files } = await bundle.write(options);
   await bundle.close();
+  for (const { fileName, code } of files.filter(({ type }) => type === "chunk")) {
+    await writeFile(`${options.dir}/${fileName}`, ascii(code));
+  }
   return files.flatMap(({ modules = {} }) =>
     Object.keys(modules).filter((id) => modules[id].renderedLength > 0),
   );

@@ -9,6 +9,7 @@ import { parse } from "yaml";
 import { digestOf } from "../lib/precompiled.js";
 import { specificationCode } from "../lib/templates/handlebars.js";
 import { completeOf, newAjv, optionsOf } from "../lib/validate/ajv.js";
+import { ascii } from "./ascii.js";
 
 const root = new URL("../", import.meta.url);
 const target = new URL("lib/bundle/precompiled/", root);
@@ -50,7 +51,7 @@ function data(text) {
 function short(code, path) {
   const { code: minified, errors } = minifySync(`${path}.cjs`, code);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
-  return minified;
+  return ascii(minified);
 }
 
 await rm(target, { recursive: true, force: true });
