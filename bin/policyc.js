@@ -1,9 +1,6 @@
 #!/usr/bin/env node
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-
-const require = createRequire(import.meta.url);
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
 
 // A reader that went away, such as `head -1`, is no reason to complain.
 for (const stream of [process.stdout, process.stderr]) {
@@ -12,19 +9,21 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const program = fileURLToPath(new URL("../lib/bundle/", import.meta.url));
-const loader = `${program}code-cache.js`;
+const program = join(__dirname, "../lib/bundle");
+const loader = join(program, "code-cache.js");
 
 if (existsSync(loader)) {
   const { cacheFolder, load, useCodeCache } = require(loader);
   useCodeCache(cacheFolder(process.env));
-  const { run } = load(`${program}cli.js`);
-  process.exitCode = await run({
+  const { run } = load(join(program, "cli.js"));
+  run({
     argv: process.argv.slice(2),
     cwd: process.cwd(),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
+  }).then((code) => {
+    process.exitCode = code;
   });
 } else {
   process.stderr.write("policyc is not compiled yet; run npm run build\n");

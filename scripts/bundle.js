@@ -21,7 +21,7 @@ const target = path("lib/bundle");
 const libraries = `${target}/libraries`;
 
 /**
- * Where the program and its threads begin, and what scripts/bench/lint-alone.js measures; Tinypool
+ * Where the program and its threads begin, and what scripts/bench/lint-alone.cjs measures; Tinypool
  * looks for its own below the file that it is in.
  */
 const entries = {

@@ -19,7 +19,7 @@ export function processes(folder) {
   const four = "html,markdown,pdf,json";
   const commands = {
     "node -e 0": { argv: ["-e", "0"] },
-    "validate and lint alone": { argv: [path("scripts/bench/lint-alone.js"), policy] },
+    "validate and lint alone": { argv: [path("scripts/bench/lint-alone.cjs"), policy] },
     "build without PDF": cold("text", "-f", "html,markdown,json,csv,xlsx,atom"),
     "build of four formats of one language": cold("four", "-f", four, "-l", "en"),
     "build of all formats": cold("all"),

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -11,10 +11,9 @@ let root: string;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "policyc-bin-"));
-  await mkdir(join(root, "bin"));
   await mkdir(join(root, "lib/bundle"), { recursive: true });
   await writeFile(join(root, "package.json"), '{ "type": "module" }');
-  await copyFile(join(here, "bin/policyc.js"), join(root, "bin/policyc.js"));
+  await cp(join(here, "bin"), join(root, "bin"), { recursive: true });
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
