@@ -1,5 +1,5 @@
-// Policies to measure with: of any size, always the same one for a size, and like a real one in that
-// each service has data, purposes, rules and recipients of its own, and shares others.
+// Policies to measure with: of any size, always the same one for a size and an edition, and like a real one
+// in that each service has data, purposes, rules and recipients of its own, and shares others.
 
 const fields = [
   "account",
@@ -21,8 +21,13 @@ const sources = ["data-subject", "device", "customer", "third-party"];
 /** How many data categories a service has. */
 export const dataPerService = 50;
 
-/** A policy that fits the schema, in English, with so many services and 50 times as many data categories. */
-export function policyOf(services) {
+/**
+ * A policy that fits the schema, in English, with so many services and 50 times as many data categories.
+ * Editions are alike but for the numbers in their texts, so that none finds those of another in a cache.
+ */
+export function policyOf(services, edition) {
+  const collection = (name, count, entryOf) =>
+    Object.fromEntries(ids(name, count).map((id, i) => [id, entryOf(i, `${edition}.${i}`)]));
   return {
     policy: {
       id: "large",
@@ -60,8 +65,8 @@ export function policyOf(services) {
   };
 }
 
-const serviceOf = (i) => ({
-  name: `${of(products, i)} number ${i}`,
+const serviceOf = (i, number) => ({
+  name: `${of(products, i)} number ${number}`,
   kind: i % 2 === 0 ? "saas" : "managed-service",
   role: i % 3 === 0 ? "controller" : "processor",
   data: Array.from({ length: dataPerService }, (_, k) => `data-${i * dataPerService + k}`),
@@ -71,11 +76,11 @@ const serviceOf = (i) => ({
   subprocessors: own("recipient", i),
 });
 
-const categoryOf = (i) => ({
-  name: `${of(fields, i)} ${of(matters, i >> 3)} number ${i}`,
+const categoryOf = (i, number) => ({
+  name: `${of(fields, i)} ${of(matters, i >> 3)} number ${number}`,
   items: {
-    first: `the ${of(matters, i)} that ${of(products, i)} keeps under number ${i}`,
-    second: `when somebody last changed the ${of(fields, i + 1)} ${of(matters, i + 2)} of ${i}`,
+    first: `the ${of(matters, i)} that ${of(products, i)} keeps under number ${number}`,
+    second: `when somebody last changed the ${of(fields, i + 1)} ${of(matters, i + 2)} of ${number}`,
   },
   subjects: [of(audiences, i), of(audiences, i + 1)],
   sources: [of(sources, i)],
@@ -84,39 +89,39 @@ const categoryOf = (i) => ({
   retention: [`rule-${Math.floor(i / dataPerService)}`],
 });
 
-const purposeOf = (i) => ({
-  name: `${of(actions, i)} ${of(products, i >> 1)} for customers of contract number ${i}`,
+const purposeOf = (i, number) => ({
+  name: `${of(actions, i)} ${of(products, i >> 1)} for customers of contract number ${number}`,
   legalBasis: "contract",
 });
 
-const ruleOf = (i) => ({
-  name: `what ${of(products, i)} number ${i} keeps`,
+const ruleOf = (i, number) => ({
+  name: `what ${of(products, i)} number ${number} keeps`,
   period: `P${(i % 24) + 1}M`,
   after: "contract-end",
   atEnd: { event: "period-end", actions: ["deleted"] },
 });
 
-const recipientOf = (i) => ({
-  name: `${of(products, i + 3)} Partner ${i} Inc.`,
+const recipientOf = (i, number) => ({
+  name: `${of(products, i + 3)} Partner ${number} Inc.`,
   kind: "company",
   country: of(countries, i),
-  purpose: `hosting of ${of(fields, i)} ${of(matters, i)}`,
+  purpose: `hosting of ${of(fields, i)} ${of(matters, i)} of ${number}`,
 });
 
-const safeguardOf = (i) => ({
-  name: `${of(actions, i)} ${of(fields, i)} ${of(matters, i >> 2)} by key number ${i}`,
+const safeguardOf = (i, number) => ({
+  name: `${of(actions, i)} ${of(fields, i)} ${of(matters, i >> 2)} by key number ${number}`,
   kind: "technical",
 });
 
-const cookieOf = (i) => ({
+const cookieOf = (i, number) => ({
   name: `c${i}`,
-  purpose: `remembers the ${of(fields, i)} that a visitor chose on page ${i}`,
+  purpose: `remembers the ${of(fields, i)} that a visitor chose on page ${number}`,
   duration: "P30D",
   essential: true,
 });
 
-const promiseOf = (i) => ({
-  text: `We open the ${of(fields, i)} ${of(matters, i >> 3)} of contract ${i} only where its customer asks us to.`,
+const promiseOf = (i, number) => ({
+  text: `We open the ${of(fields, i)} ${of(matters, i >> 3)} of contract ${number} only where its customer asks us to.`,
 });
 
 /** One of its own, and the first, which all share. */
@@ -130,8 +135,4 @@ function of(list, i) {
 
 function ids(name, count) {
   return Array.from({ length: count }, (_, i) => `${name}-${i}`);
-}
-
-function collection(name, count, entryOf) {
-  return Object.fromEntries(ids(name, count).map((id, i) => [id, entryOf(i)]));
 }

@@ -49,7 +49,7 @@ export function sizesOfSource() {
 
 function measure(size) {
   const script = new URL("stages.js", import.meta.url).pathname;
-  const argv = ["--expose-gc", "--max-old-space-size=8192", script, String(size)];
+  const argv = ["--max-old-space-size=8192", script, String(size)];
   if (size <= largestPdf) argv.push("pdf");
   const options = { env: environment(), encoding: "utf8", maxBuffer: 2 ** 24 };
   return JSON.parse(execFileSync(process.execPath, argv, options));
