@@ -22,9 +22,11 @@ export function entryName(collection: string, id: string): EntryName {
 export function referencesOf(policy: Localized<PolicySource>): References {
   const named = new Map<EntryName, EntryName[]>();
   const namers = new Map<EntryName, EntryName[]>();
-  for (const { path, value, schema } of walk(readSchema("source"), policy)) {
+  for (const node of walk(readSchema("source"), policy)) {
+    const { value, schema } = node;
     if (schema.references === undefined || typeof value !== "string") continue;
-    const from = entryName(String(path[0]), String(path[1]));
+    const [section, entry] = node.path;
+    const from = entryName(String(section), String(entry));
     const to = entryName(schema.references, value);
     add(named, from, to);
     add(namers, to, from);

@@ -11,10 +11,11 @@ export function checkReferences(source: Source): Diagnostic[] {
   // A file that could not be read may define what is missed here.
   if (!source.complete) return [];
   const diagnostics: Diagnostic[] = [];
-  for (const { path, value, schema } of walk(readSchema("source"), source.data)) {
+  for (const node of walk(readSchema("source"), source.data)) {
+    const { value, schema } = node;
     if (schema.references === undefined || typeof value !== "string") continue;
     if (hasEntry(source.data[schema.references], value)) continue;
-    diagnostics.push(dangling(source, path, value, schema.references));
+    diagnostics.push(dangling(source, node.path, value, schema.references));
   }
   return diagnostics;
 }

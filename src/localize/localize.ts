@@ -21,19 +21,27 @@ export function localize(
   language: string,
   source: Pick<Source, "locate">,
 ): Result<Localized<PolicySource>> {
-  const copy = structuredClone(policy);
+  const copy = copyOf(policy);
   const first = policy.policy?.languages[0];
   const diagnostics: Diagnostic[] = [];
-  for (const { path, value, definition } of walk(readSchema("source"), policy)) {
-    if (definition !== "text") continue;
+  for (const node of walk(readSchema("source"), policy)) {
+    if (node.definition !== "text") continue;
+    const { value } = node;
     const text = textIn(value, language, first);
-    if (text === undefined) diagnostics.push(missing(source, path, value, language));
-    else put(copy, path, text);
+    if (text === undefined) diagnostics.push(missing(source, node.path, value, language));
+    else if (text !== value) put(copy, node.path, text);
   }
   return {
     value: diagnostics.length > 0 ? undefined : (copy as Localized<PolicySource>),
     diagnostics,
   };
+}
+
+/** Plain data once more: `structuredClone` would write it down and read it back. */
+function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copyOf(inner)])) as T;
 }
 
 function textIn(value: unknown, language: string, first: string | undefined): string | undefined {

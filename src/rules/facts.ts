@@ -36,8 +36,9 @@ export function factsOf(
 function textsOf(source: PolicySource): SourceText[] {
   const first = source.policy?.languages[0] ?? "";
   const texts: SourceText[] = [];
-  for (const { path: place, value, definition } of walk(readSchema("source"), source)) {
-    if (definition !== "text") continue;
+  for (const node of walk(readSchema("source"), source)) {
+    if (node.definition !== "text") continue;
+    const { path: place, value } = node;
     if (typeof value === "string") texts.push({ place, language: first, text: value });
     else {
       for (const [language, text] of Object.entries(value as Record<string, string>)) {

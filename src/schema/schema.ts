@@ -44,6 +44,7 @@ export function versionOf(schema: unknown): string | undefined {
 
 /** A value of the data together with the schema that describes it. */
 export interface Described {
+  /** Made when it is asked for: few values of a large policy are ever spoken of. */
   readonly path: readonly (string | number)[];
   readonly value: unknown;
   readonly schema: Schema;
@@ -53,41 +54,53 @@ export interface Described {
 
 /** Walks valid data along its schema, in the order of the data. */
 export function* walk(root: Schema, data: unknown): Generator<Described> {
-  const ahead: Described[] = [describe(root, root, [], data)];
+  const ahead = [new Visit(root, root, data)];
   for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
     yield node;
     for (const inner of inside(root, node).reverse()) ahead.push(inner);
   }
 }
 
-/** The items or properties of a value that its schema describes. */
-function inside(root: Schema, { path, value, schema }: Described): Described[] {
-  if (Array.isArray(value)) {
-    const { items } = schema;
-    return items ? value.map((item, i) => describe(root, items, [...path, i], item)) : [];
+class Visit implements Described {
+  readonly schema: Schema;
+  readonly definition: string | undefined = undefined;
+
+  constructor(
+    root: Schema,
+    described: Schema,
+    readonly value: unknown,
+    private readonly parent?: Visit,
+    private readonly key: string | number = "",
+  ) {
+    let schema = described;
+    // Behind all references.
+    while (schema.$ref !== undefined) {
+      this.definition = schema.$ref.replace("#/$defs/", "");
+      const target: Schema | undefined = root.$defs?.[this.definition];
+      if (target === undefined)
+        throw new Error(`the schema refers to ${schema.$ref}, which is absent`);
+      schema = target;
+    }
+    this.schema = schema;
   }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const own = schema.properties?.[key] ?? schema.additionalProperties;
-    return typeof own === "object" ? describe(root, own, [...path, key], inner) : [];
-  });
+
+  get path(): Described["path"] {
+    return this.parent ? [...this.parent.path, this.key] : [];
+  }
 }
 
-/** A value with its schema, behind all references of that. */
-function describe(
-  root: Schema,
-  described: Schema,
-  path: Described["path"],
-  value: unknown,
-): Described {
-  let schema = described;
-  let definition: string | undefined;
-  while (schema.$ref !== undefined) {
-    definition = schema.$ref.replace("#/$defs/", "");
-    const target: Schema | undefined = root.$defs?.[definition];
-    if (target === undefined)
-      throw new Error(`the schema refers to ${schema.$ref}, which is absent`);
-    schema = target;
+/** The items or properties of a value that its schema describes. */
+function inside(root: Schema, node: Visit): Visit[] {
+  const { value, schema } = node;
+  if (Array.isArray(value)) {
+    const { items } = schema;
+    return items ? value.map((item, i) => new Visit(root, items, item, node, i)) : [];
   }
-  return { path, value, schema, definition };
+  if (typeof value !== "object" || value === null) return [];
+  const found: Visit[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    const own = schema.properties?.[key] ?? schema.additionalProperties;
+    if (typeof own === "object") found.push(new Visit(root, own, inner, node, key));
+  }
+  return found;
 }
