@@ -61,6 +61,7 @@ export function* walk(root: Schema, data: unknown): Generator<Described> {
   }
 }
 
+/** Knows the value that it is in, and with that its path. */
 class Visit implements Described {
   readonly schema: Schema;
   readonly definition: string | undefined = undefined;
