@@ -35,7 +35,8 @@ export interface Run {
   readonly pageOf?: string;
 }
 
-interface Box {
+/** A rectangle of a page, from its top left. */
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -7,13 +7,8 @@ import type { FaceKey, Fonts } from "./fonts.js";
 import type { Layout } from "./layout.js";
 import { coordinate, rgb, textOperators } from "./operators.js";
 import type { Bookmark, LinkArea, Page, Run, Structure } from "./pages.js";
-import {
-  type OutlineItem,
-  openPdf,
-  type Pdf,
-  type Reference,
-  type StructureElement,
-} from "./pdfkit.js";
+import { type OutlineItem, openPdf, type Pdf, type Reference } from "./pdfkit.js";
+import { StructureTree } from "./structure.js";
 import type { Sheet } from "./style.js";
 import { aboutOf } from "./xmp.js";
 
@@ -35,6 +30,7 @@ export async function paint(
   const embedded = embedFonts(pdf, fonts);
   const painter = new Painter(pdf, layout, fonts, embedded);
   for (const page of layout.pages) painter.page(page);
+  painter.end();
   addBookmarks(pdf, layout.bookmarks, layout.sheet);
   embedded.end();
   await attachSources(pdf, document);
@@ -45,9 +41,7 @@ class Painter {
   readonly #pdf: Pdf;
   readonly #fonts: Fonts;
   readonly #embedded: EmbeddedFonts;
-  readonly #elements = new Map<Structure, StructureElement>();
-  /** Those that have not ended yet. */
-  readonly #links: Structure[] = [];
+  readonly #structure: StructureTree;
   /** The streams of the headers, by what they show. */
   readonly #headers = new Map<readonly Run[], Reference>();
   /** The font and colour that the operators of this stream have set. */
@@ -57,9 +51,12 @@ class Painter {
     this.#pdf = pdf;
     this.#fonts = fonts;
     this.#embedded = embedded;
-    const element = pdf.struct(layout.root.type);
-    pdf.addStructure(element);
-    this.#elements.set(layout.root, element);
+    this.#structure = new StructureTree(pdf, layout.root, layout.sheet.height);
+  }
+
+  /** Writes what the pages have in common. */
+  end(): void {
+    this.#structure.end();
   }
 
   page(page: Page): void {
@@ -73,7 +70,7 @@ class Painter {
     this.#content(page.runs);
     this.#pagination(page.artifacts);
     for (const link of page.links) this.#link(link);
-    this.#endLinks();
+    this.#structure.endPage();
     // Who it is for stands apart: pages share it, and many documents share their text and numbers.
     const header = this.#headers.get(page.header) ?? this.#stream(page.header);
     this.#headers.set(page.header, header);
@@ -95,9 +92,9 @@ class Painter {
   }
 
   #artifact(type: "Layout" | "Pagination", paint: () => void): void {
-    this.#pdf.markContent("Artifact", { type });
+    this.#pdf.addContent(`/Artifact <<\n/Type /${type}\n>> BDC`);
     paint();
-    this.#pdf.endMarkedContent();
+    this.#pdf.addContent("EMC");
   }
 
   #backgrounds({ fills }: Page): void {
@@ -112,14 +109,9 @@ class Painter {
 
   #figures({ figures }: Page): void {
     for (const figure of figures) {
-      const { x, y, width, height, structure } = figure;
-      const { type, alt } = structure;
-      const bbox = [x, y, x + width, y + height];
-      const element = this.#pdf.struct(type, { alt, bbox, placement: "Block" });
-      if (structure.parent) this.#element(structure.parent).add(element);
-      element.add(this.#pdf.markStructureContent(type));
+      this.#mark(figure.structure, this.#structure.markFigure(figure));
       paintFigure(this.#pdf, figure);
-      this.#pdf.endMarkedContent();
+      this.#pdf.addContent("EMC");
     }
   }
 
@@ -128,16 +120,22 @@ class Painter {
     let open: Structure | undefined;
     for (const run of runs) {
       if (!run.structure) continue;
-      const element = this.#element(run.structure);
-      if (!run.text) continue;
+      if (!run.text) {
+        this.#structure.touch(run.structure);
+        continue;
+      }
       if (run.structure !== open) {
-        if (open) this.#pdf.endMarkedContent();
-        element.add(this.#pdf.markStructureContent(run.structure.type));
+        if (open) this.#pdf.addContent("EMC");
+        this.#mark(run.structure, this.#structure.mark(run.structure));
         open = run.structure;
       }
       this.#run(run);
     }
-    if (open) this.#pdf.endMarkedContent();
+    if (open) this.#pdf.addContent("EMC");
+  }
+
+  #mark({ type }: Structure, number: number): void {
+    this.#pdf.addContent(`/${type} <<\n/MCID ${number}\n>> BDC`);
   }
 
   #run(run: Run): void {
@@ -162,33 +160,11 @@ class Painter {
 
   #link({ x, y, width, height, href, destination, description, structure }: LinkArea): void {
     const options = {
-      structParent: this.#element(structure),
+      structParent: this.#structure.annotated(structure),
       Contents: new String(description),
     };
     if (destination !== undefined) this.#pdf.goTo(x, y, width, height, destination, options);
     else if (href !== undefined) this.#pdf.link(x, y, width, height, asciiUri(href), options);
-  }
-
-  /** pdfkit refers to the page that is current when an element ends: a link ends on its page. */
-  #endLinks(): void {
-    for (const structure of this.#links) {
-      this.#elements.get(structure)?.end();
-      this.#elements.delete(structure);
-    }
-    this.#links.length = 0;
-  }
-
-  /** The element of the tree, made when its first content is painted: in reading order. */
-  #element(structure: Structure): StructureElement {
-    const known = this.#elements.get(structure);
-    if (known) return known;
-    const { type, parent, scope, language, numbering } = structure;
-    const element = this.#pdf.struct(type, { scope, lang: language });
-    if (numbering) element.dictionary.data.A = { O: "List", ListNumbering: numbering };
-    if (parent) this.#element(parent).add(element);
-    this.#elements.set(structure, element);
-    if (type === "Link") this.#links.push(structure);
-    return element;
   }
 }
 

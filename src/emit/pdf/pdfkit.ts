@@ -14,11 +14,15 @@ export interface Reference {
   end(chunk?: Uint8Array | string): void;
 }
 
-/** An element of the structure tree under way. */
-export interface StructureElement {
-  readonly dictionary: Reference;
-  add(child: unknown): void;
-  end(): void;
+/** What hears of an annotation that belongs to it, whose object is under way. */
+export interface Annotated {
+  add(child: { readonly annotationRef: Reference }): void;
+}
+
+/** What is said of a link. */
+export interface LinkOptions {
+  readonly structParent: Annotated;
+  readonly Contents: string;
 }
 
 /** A bookmark, or the root of them all. */
@@ -30,25 +34,24 @@ export interface OutlineItem {
 export interface Pdf {
   readonly outline: OutlineItem;
   readonly page: {
+    readonly dictionary: Reference;
     readonly fonts: Record<string, Reference>;
     readonly xobjects: Record<string, Reference>;
   };
   readonly _root: Reference;
   addPage(): void;
   ref(data?: object): Reference;
+  /** The number of an object that is written later, in the syntax of PDF. */
+  reserve(): number;
+  writeObject(id: number, value: string): void;
   /** Adds operators to the page; its coordinates run down from the top left. */
   addContent(operators: string): void;
   /** Makes a content stream, which pages may share, of the operators that are added meanwhile. */
   stream(add: () => void): Reference;
   /** Adds a further content stream to the page, behind its own. */
   addStream(stream: Reference): void;
-  struct(type: string, options?: object): StructureElement;
-  addStructure(element: StructureElement): void;
-  markContent(tag: string, options: object): void;
-  markStructureContent(tag: string): unknown;
-  endMarkedContent(): void;
-  link(x: number, y: number, w: number, h: number, uri: string, options: object): void;
-  goTo(x: number, y: number, w: number, h: number, name: string, options: object): void;
+  link(x: number, y: number, w: number, h: number, uri: string, options: LinkOptions): void;
+  goTo(x: number, y: number, w: number, h: number, name: string, options: LinkOptions): void;
   addNamedDestination(name: string, ...place: (string | number | null)[]): void;
   addNamedEmbeddedFile(name: string, file: Reference): void;
   save(): Pdf;
@@ -85,11 +88,21 @@ interface PrivateReference extends Reference {
   finalize(): void;
 }
 
-type Overridden = "bytes" | "ref" | "addContent" | "addPage" | "stream" | "addStream" | "page";
+type Overridden =
+  | "bytes"
+  | "ref"
+  | "reserve"
+  | "writeObject"
+  | "addContent"
+  | "addPage"
+  | "stream"
+  | "addStream"
+  | "page";
 
 interface Private extends Omit<Pdf, Overridden> {
-  readonly page: Pdf["page"] & { readonly dictionary: Reference; readonly content: Reference };
+  readonly page: Pdf["page"] & { readonly content: Reference };
   _info: Reference;
+  readonly _offsets: unknown[];
   addPage(): void;
   ref(data?: object): PrivateReference;
   _refEnd(reference: Reference): void;
@@ -138,7 +151,7 @@ function streamOf(content: Uint8Array, data: Record<string, unknown>): Uint8Arra
   return stream;
 }
 
-/** A name tree or number tree of one node, its root. */
+/** A name tree of one node, its root. */
 interface Tree {
   limits: boolean;
   _compareKeys(a: string, b: string): number;
@@ -170,6 +183,15 @@ class DeterministicPdf extends base {
       this._refEnd(reference);
     };
     return reference;
+  }
+
+  reserve(): number {
+    return this._offsets.push(null);
+  }
+
+  writeObject(id: number, value: string): void {
+    this.objects ??= [];
+    this.objects.push({ id, value });
   }
 
   /** The objects are gathered instead. */
@@ -224,12 +246,12 @@ class DeterministicPdf extends base {
 
   bytes(options?: { readonly packed?: boolean }): Uint8Array {
     this.writeContent();
-    const { Names, StructTreeRoot } = this._root.data as Record<string, Reference>;
+    const { Names } = this._root.data as Record<string, Reference>;
     const names = Object.values(Names?.data ?? {}) as Tree[];
     // By code unit, where pdfkit asks the locale of the machine.
     for (const tree of names) tree._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
     // A root has no limits (ISO 32000-1, 7.9.6).
-    for (const tree of [...names, StructTreeRoot?.data.ParentTree as Tree]) tree.limits = false;
+    for (const tree of names) tree.limits = false;
     this.end();
     const objects = [...(this.objects ?? [])].sort((a, b) => a.id - b.id);
     const trailer = { root: `${this._root}`, info: `${this._info}`, id: this.opening.id };
