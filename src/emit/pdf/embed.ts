@@ -10,6 +10,8 @@ import type { Glyph, Typeface } from "./typeface.js";
 export interface EmbeddedFonts {
   /** The name by which pages call a face, and its object. */
   font(key: FaceKey): { readonly name: string; readonly reference: Reference };
+  /** The same name, if the document has used the face before. */
+  nameOf(key: FaceKey): string | undefined;
   /** The code of a glyph in content streams, two bytes. */
   code(key: FaceKey, glyph: Glyph): number;
   /** Whether these codes are those of every document: they are of the alphabet of the face. */
@@ -47,6 +49,7 @@ export function embedFonts(pdf: Pdf, fonts: Fonts): EmbeddedFonts {
   };
   return {
     font: open,
+    nameOf: (key) => used.get(key)?.name,
     code(key, glyph) {
       const { alphabet, shown, others, codes } = open(key);
       const usual = alphabet.code(glyph);

@@ -1,7 +1,7 @@
 import type { Document, Part } from "../../document/document.js";
 import { runOf } from "./flow.js";
 import type { Page, Run } from "./pages.js";
-import { colour, space, type TextStyle } from "./style.js";
+import { space, type TextStyle } from "./style.js";
 import { breakLines } from "./text.js";
 import type { Typesetting } from "./typesetting.js";
 
@@ -13,10 +13,6 @@ export function furnish(pages: readonly Page[], document: Document, set: Typeset
     if (part) same = header({ ...document, title: part.title }, set);
     target.header = same;
     target.footer = footer(document, i + 1, pages.length, set);
-    const { left, full, headerBaseline, footerBaseline } = set.sheet;
-    for (const y of [headerBaseline + 9, footerBaseline - 16]) {
-      target.fills.push({ x: left, y, width: full, height: 0.5, colour: colour.rule });
-    }
   }
 }
 

@@ -8,9 +8,11 @@ import { logoStrips } from "./logo.js";
 import { made } from "./made.js";
 import {
   type Bookmark,
+  contentOf,
   keep,
   mirror,
   type Page,
+  type Placed,
   paginate,
   type Strip,
   type Structure,
@@ -47,11 +49,18 @@ export function layOut(document: Document, fonts: Fonts, hyphenate?: Hyphenator)
     ...document.sections.flatMap((section, i) => sectionStrips(section, set, place, i === 0)),
     ...(document.parts ?? []).flatMap((part) => partStrips(part, set, place)),
   ];
-  const { pages, bookmarks } = paginate(strips, sheet);
-  fillPageNumbers(pages, set);
-  furnish(pages, document, set);
-  if (document.direction === "rtl") mirror(pages, sheet);
+  const { pages: placed, bookmarks } = paginate(strips, sheet);
+  const drawn = placed.map((one) => drawPage(one, set));
+  fillPageNumbers(drawn, set);
+  furnish(drawn, document, set);
+  const pages = document.direction === "rtl" ? mirror(drawn, sheet) : drawn;
   return { sheet, root, pages, bookmarks, unshowable: [...set.unshowable] };
+}
+
+function drawPage(placed: readonly Placed[], { sections, sheet }: Typesetting): Page {
+  const draw = () => contentOf(placed, sheet);
+  const shared = sections.page(placed, draw);
+  return { ...(shared ?? draw()), isShared: shared !== undefined, header: [], footer: [] };
 }
 
 function sectionStrips(
@@ -59,17 +68,19 @@ function sectionStrips(
   set: Typesetting,
   place: Place,
   newPage: boolean,
-): Strip[] {
-  const { blocks } = section;
-  const make = () => made(set, (apart) => blockStrips(blocks, apart, place, "body"));
+): readonly Strip[] {
+  const { blocks, id } = section;
+  const make = () =>
+    made(set, (apart) => {
+      const [first, ...rest] = blockStrips(blocks, apart, place, "body");
+      // Sections begin on a page of their own, behind title and contents.
+      return first ? [{ ...first, destination: id, newPage }, ...rest] : [];
+    });
   // Where a document says the same twice, each has elements of its own.
   const isRepeated = set.placed.has(blocks);
   set.placed.add(blocks);
-  const all = isRepeated ? make().value : set.sections.strips(blocks, place.parent, make);
-  const [first, ...rest] = all;
-  if (!first) return [];
-  // Sections begin on a page of their own, behind title and contents.
-  return [{ ...first, destination: section.id, newPage }, ...rest];
+  if (isRepeated) return make().value;
+  return set.sections.strips(blocks, place.parent, `${id} ${newPage}`, make);
 }
 
 /** A document of a bundle, on a page of its own; its sections follow its title block there. */

@@ -1,4 +1,5 @@
 import type { EmbeddedFonts } from "./embed.js";
+import type { FaceKey } from "./fonts.js";
 import type { Run } from "./pages.js";
 import { literalString } from "./syntax.js";
 import type { Glyph, Typeface } from "./typeface.js";
@@ -39,6 +40,19 @@ function showing(run: Run, typeface: Typeface, fonts: EmbeddedFonts): Showing {
   const made: Showing = further.length === 0 ? [strings(own)] : [strings(own), strings(further)];
   if (fonts.isUsual(run.face, codes)) kept.set(run.glyphs, { showing: made, codes: [...codes] });
   return made;
+}
+
+/** The codes that show runs, by face; undefined where not all are those of every document. */
+export function usualCodes(runs: readonly Run[]): Map<FaceKey, number[]> | undefined {
+  const shown = new Map<FaceKey, Set<number>>();
+  for (const { face, glyphs } of runs) {
+    const codes = glyphs.length === 0 ? [] : kept.get(glyphs)?.codes;
+    if (codes === undefined) return undefined;
+    const known = shown.get(face) ?? new Set();
+    shown.set(face, known);
+    for (const code of codes) known.add(code);
+  }
+  return new Map([...shown].map(([face, codes]) => [face, [...codes]]));
 }
 
 /** A glyph with its code and its place in the run, in font units. */

@@ -1,6 +1,6 @@
 import type { Logo } from "../../page/design.js";
 import type { FaceKey } from "./fonts.js";
-import type { Sheet } from "./style.js";
+import { colour, type Sheet } from "./style.js";
 import type { Glyph } from "./typeface.js";
 
 /** An element of the structure tree; `parent` is undefined for the document itself. */
@@ -69,7 +69,8 @@ export interface Destination {
   readonly y: number;
 }
 
-export interface Page {
+/** What stands on a page between header and footer. */
+export interface Content {
   /** In reading order. */
   readonly runs: Run[];
   /** Painted first, under all text. */
@@ -80,7 +81,12 @@ export interface Page {
   readonly destinations: Destination[];
   /** Repeated table heads: text that is no part of the content. */
   readonly artifacts: Run[];
-  /** Neither are these; pages of one title have the very same header. */
+}
+
+export interface Page extends Content {
+  /** Whether other documents have the very same content: nobody may change it. */
+  readonly isShared: boolean;
+  /** No part of the content; pages of one title have the very same header. */
   header: readonly Run[];
   footer: readonly Run[];
 }
@@ -113,34 +119,41 @@ export interface Strip {
   /** Repeated above this strip when a page begins with it. */
   readonly repeat?: readonly Strip[];
   readonly newPage?: boolean;
+  /** The number of one that documents share. */
+  readonly shared?: number;
+}
+
+/** A strip in its place on a page; the head of a table is repeated at the top. */
+export interface Placed {
+  readonly strip: Strip;
+  readonly y: number;
+  readonly isRepeated: boolean;
 }
 
 /** Pours strips into pages, breaking where they stick together least. */
 export function paginate(
   strips: readonly Strip[],
   sheet: Sheet,
-): { pages: Page[]; bookmarks: Bookmark[] } {
-  const pages = [newPage()];
+): { pages: readonly (readonly Placed[])[]; bookmarks: Bookmark[] } {
+  let target: Placed[] = [];
+  const pages = [target];
   const bookmarks: Bookmark[] = [];
   let y: number = sheet.top;
-  /** The row under way, and the first of its runs on this page. */
-  let row: { readonly of: Structure | undefined; readonly from: number } | undefined;
 
   const startPage = () => {
-    pages.push(newPage());
+    target = [];
+    pages.push(target);
     y = sheet.top;
-    row = undefined;
+  };
+  const draw = (strip: Strip, isRepeated: boolean) => {
+    target.push({ strip, y, isRepeated });
+    y += strip.height;
   };
   const put = (strip: Strip) => {
-    const target = pages.at(-1) as Page;
-    if (y === sheet.top) for (const head of strip.repeat ?? []) y = drawRepeated(target, head, y);
+    if (y === sheet.top) for (const head of strip.repeat ?? []) draw(head, true);
     else y += strip.before;
-    if (strip.destination) target.destinations.push({ name: strip.destination, y });
     if (strip.bookmark) bookmarks.push({ ...strip.bookmark, page: pages.length - 1, y });
-    if (row?.of !== strip.row) row = { of: strip.row, from: target.runs.length };
-    draw(target, strip, y);
-    if (row?.of) sortCells(target.runs, row.from);
-    y += strip.height;
+    draw(strip, false);
   };
   const place = (list: readonly Strip[], level: number) => {
     for (const group of groups(list, level)) {
@@ -163,19 +176,6 @@ export function paginate(
   return { pages, bookmarks };
 }
 
-function newPage(): Page {
-  return {
-    runs: [],
-    fills: [],
-    figures: [],
-    links: [],
-    destinations: [],
-    artifacts: [],
-    header: [],
-    footer: [],
-  };
-}
-
 /** Runs of strips that stick together at least as strongly as `level`. */
 function* groups(strips: readonly Strip[], level: number): Generator<readonly Strip[]> {
   let start = 0;
@@ -191,7 +191,27 @@ function total(strips: readonly Strip[]): number {
   return strips.reduce((sum, strip) => sum + strip.before + strip.height, 0);
 }
 
-function draw(target: Page, strip: Strip, y: number): void {
+/** What stands on a page: the marks of its strips, and the rules of header and footer. */
+export function contentOf(placed: readonly Placed[], sheet: Sheet): Content {
+  const empty = { figures: [], links: [], destinations: [], artifacts: [] };
+  const content: Content = { runs: [], fills: [], ...empty };
+  /** The row under way, and the first of its runs. */
+  let row: { readonly of: Structure | undefined; readonly from: number } | undefined;
+  for (const { strip, y, isRepeated } of placed) {
+    if (isRepeated) {
+      drawRepeated(content, strip, y);
+      continue;
+    }
+    if (strip.destination) content.destinations.push({ name: strip.destination, y });
+    if (row?.of !== strip.row) row = { of: strip.row, from: content.runs.length };
+    draw(content, strip, y);
+    if (row?.of) sortCells(content.runs, row.from);
+  }
+  content.fills.push(...rules(sheet));
+  return content;
+}
+
+function draw(target: Content, strip: Strip, y: number): void {
   const down = <T extends { readonly y: number }>(mark: T): T => ({ ...mark, y: mark.y + y });
   target.runs.push(...strip.runs.map(down));
   target.fills.push(...strip.fills.map(down));
@@ -205,33 +225,39 @@ function sortCells(runs: Run[], from: number): void {
   runs.push(...cells);
 }
 
-function drawRepeated(target: Page, strip: Strip, y: number): number {
+function drawRepeated(target: Content, strip: Strip, y: number): void {
   for (const run of strip.runs) {
     target.artifacts.push({ ...run, y: run.y + y, structure: undefined });
   }
   for (const fill of strip.fills) target.fills.push({ ...fill, y: fill.y + y });
-  return y + strip.height;
+}
+
+/** Below the header and above the footer. */
+function rules({ left, full, headerBaseline, footerBaseline }: Sheet): Fill[] {
+  const rule = { x: left, width: full, height: 0.5, colour: colour.rule };
+  return [headerBaseline + 9, footerBaseline - 16].map((y) => ({ ...rule, y }));
 }
 
 /** Turns pages around their vertical middle, for documents that are read from right to left. */
-export function mirror(pages: readonly Page[], { width }: Sheet): void {
+export function mirror(pages: readonly Page[], { width }: Sheet): Page[] {
   const turned = <T extends Pick<Box, "x" | "width">>(mark: T): T => ({
     ...mark,
     x: width - mark.x - mark.width,
   });
-  const turn = <T extends Pick<Box, "x" | "width">>(marks: T[]) => {
-    for (const [i, mark] of marks.entries()) marks[i] = turned(mark);
-  };
   const headers = new Map<readonly Run[], readonly Run[]>();
-  for (const page of pages) {
-    turn(page.runs);
-    turn(page.fills);
-    turn(page.figures);
-    turn(page.links);
-    turn(page.artifacts);
-    const { header } = page;
-    page.header = headers.get(header) ?? header.map(turned);
-    headers.set(header, page.header);
-    page.footer = page.footer.map(turned);
-  }
+  return pages.map((page) => {
+    const header = headers.get(page.header) ?? page.header.map(turned);
+    headers.set(page.header, header);
+    return {
+      ...page,
+      runs: page.runs.map(turned),
+      fills: page.fills.map(turned),
+      figures: page.figures.map(turned),
+      links: page.links.map(turned),
+      artifacts: page.artifacts.map(turned),
+      header,
+      footer: page.footer.map(turned),
+      isShared: false,
+    };
+  });
 }

@@ -5,7 +5,7 @@ import { type EmbeddedFonts, embedFonts } from "./embed.js";
 import { paintFigure } from "./figure.js";
 import type { FaceKey, Fonts } from "./fonts.js";
 import type { Layout } from "./layout.js";
-import { coordinate, rgb, textOperators } from "./operators.js";
+import { coordinate, rgb, textOperators, usualCodes } from "./operators.js";
 import type { Bookmark, LinkArea, Page, Run, Structure } from "./pages.js";
 import { type OutlineItem, openPdf, type Pdf, type Reference } from "./pdfkit.js";
 import { StructureTree } from "./structure.js";
@@ -61,14 +61,10 @@ class Painter {
 
   page(page: Page): void {
     this.#pdf.addPage();
-    this.#look = { font: "", colour: "" };
     for (const { name, y } of page.destinations) {
       this.#pdf.addNamedDestination(name, "XYZ", 0, Math.max(0, y - 12), null);
     }
-    this.#backgrounds(page);
-    this.#figures(page);
-    this.#content(page.runs);
-    this.#pagination(page.artifacts);
+    if (!this.#repeat(page)) this.#content(page);
     for (const link of page.links) this.#link(link);
     this.#structure.endPage();
     // Who it is for stands apart: pages share it, and many documents share their text and numbers.
@@ -77,6 +73,34 @@ class Painter {
     for (const { face } of page.header) this.#useFace(face);
     this.#pdf.addStream(header);
     this.#pdf.addStream(this.#stream(page.footer));
+  }
+
+  #content(page: Page): void {
+    this.#look = { font: "", colour: "" };
+    const sequences = sequencesOf(page.runs);
+    this.#backgrounds(page);
+    this.#figures(page);
+    for (const sequence of sequences) this.#sequence(sequence);
+    this.#pagination(page.artifacts);
+    const bytes = this.#pdf.endContent();
+    const shown = page.isShared ? usualCodes([...page.runs, ...page.artifacts]) : undefined;
+    if (!shown) return;
+    const faces = [...shown].map(([face, codes]) => ({ face, codes, name: this.#useFace(face) }));
+    painted.set(page.runs, { sequences, faces, bytes });
+  }
+
+  /** Paints what another document has, too, as it was painted there, if its fonts have the same names. */
+  #repeat({ runs }: Page): boolean {
+    const before = painted.get(runs);
+    const isSame = before?.faces.every(({ face, name }) => this.#embedded.nameOf(face) === name);
+    if (!before || !isSame) return false;
+    for (const { face, codes } of before.faces) {
+      this.#useFace(face);
+      this.#embedded.show(face, codes);
+    }
+    for (const sequence of before.sequences) this.#mark(sequence);
+    this.#pdf.endContent(before.bytes);
+    return true;
   }
 
   #stream(runs: readonly Run[]): Reference {
@@ -109,32 +133,28 @@ class Painter {
 
   #figures({ figures }: Page): void {
     for (const figure of figures) {
-      this.#mark(figure.structure, this.#structure.markFigure(figure));
+      this.#begin(figure.structure, this.#structure.markFigure(figure));
       paintFigure(this.#pdf, figure);
       this.#pdf.addContent("EMC");
     }
   }
 
-  /** Neighbouring runs of one element share one marked content sequence. */
-  #content(runs: readonly Run[]): void {
-    let open: Structure | undefined;
-    for (const run of runs) {
-      if (!run.structure) continue;
-      if (!run.text) {
-        this.#structure.touch(run.structure);
-        continue;
-      }
-      if (run.structure !== open) {
-        if (open) this.#pdf.addContent("EMC");
-        this.#mark(run.structure, this.#structure.mark(run.structure));
-        open = run.structure;
-      }
-      this.#run(run);
-    }
-    if (open) this.#pdf.addContent("EMC");
+  #sequence(sequence: Sequence): void {
+    const number = this.#mark(sequence);
+    if (number === undefined) return;
+    this.#begin(sequence.structure, number);
+    for (const run of sequence.runs) this.#run(run);
+    this.#pdf.addContent("EMC");
   }
 
-  #mark({ type }: Structure, number: number): void {
+  /** Gives a sequence to its element, and tells its number if it has any content. */
+  #mark({ structure, runs }: Sequence): number | undefined {
+    if (runs.length > 0) return this.#structure.mark(structure);
+    this.#structure.touch(structure);
+    return undefined;
+  }
+
+  #begin({ type }: Structure, number: number): void {
     this.#pdf.addContent(`/${type} <<\n/MCID ${number}\n>> BDC`);
   }
 
@@ -167,6 +187,43 @@ class Painter {
     else if (href !== undefined) this.#pdf.link(x, y, width, height, asciiUri(href), options);
   }
 }
+
+/** Runs of one element, which share one marked content sequence; none of an element without text. */
+interface Sequence {
+  readonly structure: Structure;
+  readonly runs: Run[];
+}
+
+function sequencesOf(runs: readonly Run[]): Sequence[] {
+  const list: Sequence[] = [];
+  let open: Sequence | undefined;
+  for (const run of runs) {
+    const { structure, text } = run;
+    if (!structure) continue;
+    if (!text) list.push({ structure, runs: [] });
+    else if (open?.structure === structure) open.runs.push(run);
+    else {
+      open = { structure, runs: [run] };
+      list.push(open);
+    }
+  }
+  return list;
+}
+
+/** The content of a page as it was painted for another document. */
+interface Painted {
+  readonly sequences: readonly Sequence[];
+  /** The faces that it shows, by which names, and which codes of their alphabets. */
+  readonly faces: readonly {
+    readonly face: FaceKey;
+    readonly name: string;
+    readonly codes: readonly number[];
+  }[];
+  readonly bytes: Uint8Array;
+}
+
+/** By their runs, which pages of several documents share. */
+const painted = new WeakMap<Page["runs"], Painted>();
 
 /** A URI is ASCII in PDF: everything else is percent-encoded. */
 function asciiUri(href: string): string {

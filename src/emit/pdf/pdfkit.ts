@@ -22,7 +22,8 @@ export interface Annotated {
 /** What is said of a link. */
 export interface LinkOptions {
   readonly structParent: Annotated;
-  readonly Contents: string;
+  /** A String: a text, not a name. */
+  readonly Contents: object;
 }
 
 /** A bookmark, or the root of them all. */
@@ -46,6 +47,8 @@ export interface Pdf {
   writeObject(id: number, value: string): void;
   /** Adds operators to the page; its coordinates run down from the top left. */
   addContent(operators: string): void;
+  /** Ends the content of the page itself, or puts that of another page in its place; gives it back. */
+  endContent(other?: Uint8Array): Uint8Array;
   /** Makes a content stream, which pages may share, of the operators that are added meanwhile. */
   stream(add: () => void): Reference;
   /** Adds a further content stream to the page, behind its own. */
@@ -94,6 +97,7 @@ type Overridden =
   | "reserve"
   | "writeObject"
   | "addContent"
+  | "endContent"
   | "addPage"
   | "stream"
   | "addStream"
@@ -211,14 +215,11 @@ class DeterministicPdf extends base {
     return this;
   }
 
-  override addPage(): void {
-    this.writeContent();
-    super.addPage();
-  }
-
-  writeContent(): void {
-    if (!this.operators?.length) return;
-    this.page.content.write(this.operatorBytes());
+  endContent(other?: Uint8Array): Uint8Array {
+    const own = this.operatorBytes();
+    const content = other ?? own;
+    this.page.content.write(content);
+    return content;
   }
 
   /** Those that were gathered, which begins anew. */
@@ -229,7 +230,6 @@ class DeterministicPdf extends base {
   }
 
   stream(add: () => void): PrivateReference {
-    this.writeContent();
     add();
     const stream = this.ref();
     stream.end(this.operatorBytes());
@@ -245,7 +245,6 @@ class DeterministicPdf extends base {
   _finalize(): void {}
 
   bytes(options?: { readonly packed?: boolean }): Uint8Array {
-    this.writeContent();
     const { Names } = this._root.data as Record<string, Reference>;
     const names = Object.values(Names?.data ?? {}) as Tree[];
     // By code unit, where pdfkit asks the locale of the machine.
