@@ -181,7 +181,9 @@ class DeterministicPdf extends base {
     const reference = super.ref(data);
     reference.finalize = () => {
       const { id, data, buffer } = reference;
-      const stream = buffer.length > 0 ? streamOf(Buffer.concat(buffer), data) : undefined;
+      const [first] = buffer;
+      const content = buffer.length > 1 ? Buffer.concat(buffer) : first;
+      const stream = content && streamOf(content, data);
       this.objects ??= [];
       this.objects.push({ id, value: syntaxOf(data), ...(stream && { stream }) });
       this._refEnd(reference);
