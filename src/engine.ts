@@ -1,6 +1,5 @@
 import "node:crypto";
-import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { setFlagsFromString } from "node:v8";
 
 // How V8 is to work: most commands end before code that V8 optimizes has paid for that. Set before any
 // module of policyc is loaded, as V8 takes no code that was kept under other flags (code-cache.ts), and
@@ -19,26 +18,8 @@ setFlagsFromString("--wasm-tiering-budget=1000000000");
 
 /**
  * For runs that make garbage for minutes: V8 collects when a heap has grown by so much since it did so
- * last, not by several times. For a twentieth more time, some 100 MB less a thread. `collectYoung` needs
- * this first, too.
+ * last, not by several times. For a twentieth more time, some 100 MB less a thread.
  */
 export function collectOften(): void {
   setFlagsFromString("--heap-growing-percent=120");
-  setFlagsFromString("--expose-gc");
-}
-
-/** The young generation has room for 16 MB; where a quarter is free of garbage, it can wait. */
-const muchYoung = 4_000_000;
-
-let collect: ((options: { type: "minor" }) => void) | undefined;
-
-/**
- * Takes away the young garbage, between one piece of work and the next: in the midst of one, V8 has to
- * copy all that it has made so far.
- */
-export function collectYoung(): void {
-  const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
-  if (young === undefined || young.space_used_size < muchYoung) return;
-  collect ??= runInNewContext("globalThis.gc") as typeof collect;
-  collect?.({ type: "minor" });
 }

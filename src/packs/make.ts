@@ -4,7 +4,6 @@ import { sha256 } from "../compile/digest.js";
 import type { Emission } from "../compile/emission.js";
 import type { Customer } from "../customers/overlay.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { collectYoung } from "../engine.js";
 import { isUnfinished, OutputError, writeAll } from "../write.js";
 import type { Kit } from "./kit.js";
 import { digestOf, MANIFEST, type Manifest, manifestOf, readManifest } from "./manifest.js";
@@ -47,7 +46,6 @@ export async function makeAndWrite(making: Making, customer: Customer): Promise<
       return { kind: "kept", documents: before.files.length };
     }
     const { emissions, diagnostics } = await makePack(kit, customer);
-    collectYoung(); // the documents have become bytes
     const unshowable = emissions
       .filter((one) => one.unshowable.length > 0)
       .map(({ output: _, ...rest }) => rest);
