@@ -14,6 +14,8 @@ export async function pdfParts() {
   const started = performance.now();
   const { openTypeface } = await lib("emit/pdf/typeface.js");
   const { subset } = await lib("emit/pdf/subset.js");
+  const { openHarfbuzz } = await lib("harfbuzz.js");
+  await openHarfbuzz();
   const loading = performance.now() - started;
   const file = require.resolve(
     "@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf",

@@ -8,21 +8,28 @@ const PATH = '/[^\\s<>()"“”]{0,500}';
 
 // A name such as ASP.NET or Booking.com has capitals; an address is written in small letters. That
 // two letters are a country, and no word after a forgotten space, only a path can tell.
-const ADDRESS = new RegExp(
-  `${NO_SCHEME_BEFORE}(?:${[
-    `(?:www\\.(?:${LABEL}\\.){1,6}[a-z]{2,24}|(?:${LABEL}\\.){1,6}${TOP})${NO_WORD_AFTER}(?:${PATH})?`,
-    `(?:${LABEL}\\.){1,6}[a-z]{2}${PATH}`,
-  ].join("|")})`,
-  "gu",
-);
+const addressPattern = () =>
+  new RegExp(
+    `${NO_SCHEME_BEFORE}(?:${[
+      `(?:www\\.(?:${LABEL}\\.){1,6}[a-z]{2,24}|(?:${LABEL}\\.){1,6}${TOP})${NO_WORD_AFTER}(?:${PATH})?`,
+      `(?:${LABEL}\\.){1,6}[a-z]{2}${PATH}`,
+    ].join("|")})`,
+    "gu",
+  );
+let address: RegExp | undefined;
+
+/** Hardly any text has a dot before a letter; the other pattern takes a while to be made. */
+const INNER_DOT = /\.[a-z]/;
 
 /** The addresses of the Web in a text that are written without https://, each once. */
 export function bareLinks(text: string): Span[] {
+  if (!INNER_DOT.test(text)) return [];
   const seen = new Set<string>();
-  return [...text.matchAll(ADDRESS)].flatMap((match) => {
-    const address = match[0].replace(/[.,;:!?]+$/u, "");
-    if (seen.has(address)) return [];
-    seen.add(address);
-    return [{ start: match.index, end: match.index + address.length }];
+  address ??= addressPattern();
+  return [...text.matchAll(address)].flatMap((match) => {
+    const found = match[0].replace(/[.,;:!?]+$/u, "");
+    if (seen.has(found)) return [];
+    seen.add(found);
+    return [{ start: match.index, end: match.index + found.length }];
   });
 }
