@@ -19,7 +19,7 @@ export function addCheck(program: Command, environment: Environment, finish: Fin
     .command("check")
     .summary("check the policy, and that the documents are up to date with it")
     .description(
-      "Checks the policy against every rule, and that the documents are up to date. Writes nothing, unless --fix is given.",
+      "Checks the policy against every rule, and that the documents are up to date. Writes no documents, unless --fix is given.",
     )
     .argument("[policy]", "folder that holds the policy", folder, "policy")
     .option("-o, --out <dir>", "folder that holds the documents", folder, "dist")
