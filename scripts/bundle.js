@@ -120,9 +120,10 @@ const filesBesideModules = {
 };
 
 /**
- * Files for what is always loaded together: to load the others, by all commands and a build with nothing changed, by what
- * judges a policy, by what compiles one. To open a file costs more than to read some more. What only
- * one of them loads stays out: threads share much of the rest, and need no commander.
+ * Files for what is always loaded together: to load the others, by all commands and a build with
+ * nothing changed, by what judges a policy, by what compiles one. To open a file costs more than to
+ * read some more. What only one of them loads stays out: threads share much of the rest, and need no
+ * commander.
  */
 const groups = Object.entries({
   code: ["code-cache"],
@@ -145,7 +146,10 @@ function imports(id, wanted, context, seen = new Set()) {
   return importedIds.some((next) => imports(next, wanted, context, seen));
 }
 
-/** Writes modules and what they use, in CommonJS; gives the modules of libraries of which something is written. */
+/**
+ * Writes modules and what they use, in CommonJS; gives the modules of libraries of which something is
+ * written.
+ */
 async function join(input, output) {
   const bundle = await rolldown({
     input,

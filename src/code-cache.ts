@@ -26,7 +26,7 @@ let folder: string | undefined;
 
 /** To open a file takes longer than to compile less, in bytes. */
 const least = 4_000;
-/** Files of code that are kept: those of several versions, and 15 MB at most. */
+/** Files of code that are kept: those of some versions of policyc or Node.js, some 10 MB. */
 const most = 100;
 const codeFile = /-[0-9a-f]{8}\.code$/;
 
@@ -103,6 +103,10 @@ function nameOf(file: string): string {
 export async function keepCode(): Promise<void> {
   const fresh = [...modules].filter(([, { isKept }]) => !isKept);
   if (folder === undefined || fresh.length === 0) return;
+  await keep(fresh, folder).catch(() => undefined);
+}
+
+async function keep(fresh: readonly (readonly [string, Loaded])[], folder: string): Promise<void> {
   const files = fresh.map(([file, { script, print }]) => {
     const code = script.createCachedData();
     const checksum = Buffer.alloc(4);
@@ -113,5 +117,5 @@ export async function keepCode(): Promise<void> {
   const remove = await oldest(folder, codeFile, most - files.length);
   const names = new Set(files.map(({ path }) => path));
   const others = remove.filter((name) => !names.has(name));
-  await writeAll(folder, files, { remove: others }).catch(() => undefined);
+  await writeAll(folder, files, { remove: others });
 }
