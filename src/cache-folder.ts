@@ -16,12 +16,17 @@ function usualCache({ LOCALAPPDATA, HOME = "" }: Variables): string | undefined 
   return join(HOME, process.platform === "darwin" ? "Library/Caches" : ".cache");
 }
 
-/** The names in a folder that match a pattern, but for the newest: what has to go for new ones. */
-export async function oldest(folder: string, pattern: RegExp, kept: number): Promise<string[]> {
+/** The names in a folder that match a pattern and have to go for fresh ones, lest there be too many. */
+export async function oldest(
+  folder: string,
+  pattern: RegExp,
+  most: number,
+  fresh: readonly string[],
+): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   const aged = names
-    .filter((name) => pattern.test(name))
+    .filter((name) => pattern.test(name) && !fresh.includes(name))
     .map(async (name) => ({ name, time: (await stat(join(folder, name))).mtimeMs }));
   const byAge = (await Promise.all(aged)).sort((a, b) => b.time - a.time);
-  return byAge.slice(kept).map(({ name }) => name);
+  return byAge.slice(most - fresh.length).map(({ name }) => name);
 }

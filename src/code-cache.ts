@@ -106,16 +106,14 @@ export async function keepCode(): Promise<void> {
   await keep(fresh, folder).catch(() => undefined);
 }
 
-async function keep(fresh: readonly (readonly [string, Loaded])[], folder: string): Promise<void> {
-  const files = fresh.map(([file, { script, print }]) => {
+async function keep(loaded: readonly (readonly [string, Loaded])[], target: string): Promise<void> {
+  const files = loaded.map(([file, { script, print }]) => {
     const code = script.createCachedData();
     const checksum = Buffer.alloc(4);
     checksum.writeUInt32LE(crc32(code, print));
     return { path: nameOf(file), bytes: Buffer.concat([checksum, code]) };
   });
   const { writeAll } = await import("./write.js");
-  const remove = await oldest(folder, codeFile, most - files.length);
-  const names = new Set(files.map(({ path }) => path));
-  const others = remove.filter((name) => !names.has(name));
-  await writeAll(folder, files, { remove: others });
+  const fresh = files.map(({ path }) => path);
+  await writeAll(target, files, { remove: await oldest(target, codeFile, most, fresh) });
 }

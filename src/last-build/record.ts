@@ -41,7 +41,6 @@ export function readRecord(file: string): BuildRecord {
 export async function writeRecord(file: string, record: BuildRecord): Promise<void> {
   const folder = dirname(file);
   const path = basename(file);
-  const old = await oldest(folder, /^[0-9a-f]{64}\.json$/, most - 1);
-  const remove = old.filter((name) => name !== path);
+  const remove = await oldest(folder, /^[0-9a-f]{64}\.json$/, most, [path]);
   await writeAll(folder, [{ path, bytes: Buffer.from(JSON.stringify(record)) }], { remove });
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { libraryFile } from "../../package.js";
+import { openWasm } from "./webassembly.js";
 
 /** The calls of HarfBuzz's subsetter, which harfbuzzjs ships without a wrapper. */
 interface Subsetter {
@@ -33,11 +32,7 @@ const unneeded = "cmap name post OS/2 GSUB GPOS GDEF BASE STAT DSIG gasp kern me
 let loaded: Subsetter | undefined;
 
 function subsetter(): Subsetter {
-  if (loaded) return loaded;
-  const file = libraryFile("harfbuzzjs/dist/harfbuzz-subset.wasm");
-  const module = new WebAssembly.Module(readFileSync(file));
-  loaded = new WebAssembly.Instance(module).exports as unknown as Subsetter;
-  loaded._initialize?.();
+  loaded ??= openWasm<Subsetter>("harfbuzzjs/dist/harfbuzz-subset.wasm");
   return loaded;
 }
 
