@@ -14,9 +14,9 @@ import { addTemplates } from "./cli/templates.js";
 import { addVerify } from "./cli/verify.js";
 import type { Report } from "./commands/build.js";
 import { SelectionError } from "./compile/selection.js";
+import { OutputError } from "./output/error.js";
 import { InputError } from "./source/read.js";
 import { version } from "./version.js";
-import { OutputError } from "./write.js";
 
 export type { Environment, Stream } from "./cli/environment.js";
 

@@ -113,7 +113,7 @@ async function keep(loaded: readonly (readonly [string, Loaded])[], target: stri
     checksum.writeUInt32LE(crc32(code, print));
     return { path: nameOf(file), bytes: Buffer.concat([checksum, code]) };
   });
-  const { writeAll } = await import("./write.js");
+  const { writeAll } = await import("./output/write.js");
   const fresh = files.map(({ path }) => path);
   await writeAll(target, files, { remove: await oldest(target, codeFile, most, fresh) });
 }

@@ -20,9 +20,9 @@ function imports({ path, text }: { path: string; text: string }): string[] {
 const MAY: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   "engine.ts": [],
-  "write.ts": [],
+  output: [],
   "cache-folder.ts": [],
-  "code-cache.ts": ["cache-folder.ts", "engine.ts", "write.ts"],
+  "code-cache.ts": ["cache-folder.ts", "engine.ts", "output"],
   "precompiled.ts": ["code-cache.ts"],
   schema: [],
   source: ["diagnostics"],
@@ -44,19 +44,19 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   coverage: ["diagnostics", "schema", "source", "document", "rules", "lint", "reporters"],
   reading: ["source"],
   "version.ts": [],
-  drift: ["diagnostics", "document", "templates", "emit", "reading", "write.ts"],
+  drift: ["diagnostics", "document", "templates", "emit", "reading", "output"],
   diff: ["diagnostics", "schema", "source", "document", "emit"],
   release: ["diagnostics", "schema", "source", "diff"],
-  trust: ["document", "templates", "write.ts"],
+  trust: ["document", "templates", "output"],
   customers: ["diagnostics", "schema", "source", "localize", "link", "diff", "validate"],
   compile: [
     ...["diagnostics", "schema", "source", "validate", "link", "lint", "localize", "page"],
     ...["templates", "document", "emit"],
   ],
-  "last-build": ["cache-folder.ts", "compile", "write.ts"],
+  "last-build": ["cache-folder.ts", "compile", "output"],
   packs: [
     ...["compile", "customers", "diagnostics", "document", "engine.ts", "link", "localize"],
-    ...["schema", "source", "templates", "version.ts", "write.ts"],
+    ...["schema", "source", "templates", "version.ts", "output"],
   ],
 };
 
@@ -89,7 +89,7 @@ test("only the command line knows commander, and only bin/ knows process", () =>
   ).toEqual([]);
 });
 
-test("only write.ts writes files", () => {
+test("only output/replace.ts writes files", () => {
   const writers = files.filter((f) => /\b(writeFile|rename|mkdir|unlink|rm)(Sync)?\(/.test(f.text));
-  expect(writers.map((f) => f.path)).toEqual(["write.ts"]);
+  expect(writers.map((f) => f.path)).toEqual(["output/replace.ts"]);
 });

@@ -7,6 +7,8 @@ import { type Diagnostic, stopsBuild } from "../diagnostics/diagnostic.js";
 import { sortDiagnostics } from "../diagnostics/order.js";
 import { isOwn } from "../drift/own.js";
 import type { Finding } from "../lint/lint.js";
+import { leftOver, refuseForeignIndex } from "../output/compare.js";
+import { writeAll } from "../output/write.js";
 import { shippedTemplates } from "../package.js";
 import { summary } from "../reporters/pretty.js";
 import { type Findings, inFolder } from "../reporters/reporter.js";
@@ -14,7 +16,6 @@ import type { SourceFile } from "../source/load.js";
 import { assetsOf, type ReadAsset, readFolder, readTemplates } from "../source/read.js";
 import { ownFiles } from "../templates/own.js";
 import { shipped, type TemplateFile, Templates } from "../templates/templates.js";
-import { leftOver, refuseForeignIndex, writeAll } from "../write.js";
 import { describe } from "./outcome.js";
 import { show, type Wanted } from "./show.js";
 

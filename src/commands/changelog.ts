@@ -1,8 +1,8 @@
 import { diff } from "../diff/diff.js";
+import { writeAll } from "../output/write.js";
 import { changelogFile, type Entered, type Entry, enter, hasEntry } from "../release/changelog.js";
 import { publicChanges } from "../release/demands.js";
 import { below } from "../reporters/reporter.js";
-import { writeAll } from "../write.js";
 import { locate, type Report } from "./build.js";
 import { releasesOf } from "./releases.js";
 import { rewrite } from "./rewrite.js";

@@ -1,6 +1,6 @@
 import { sealHolds } from "../emit/pdf/seal.js";
+import { writeFileWhole } from "../output/write.js";
 import { readBytes, readPdf } from "../reading/read.js";
-import { writeFileWhole } from "../write.js";
 import type { Report } from "./build.js";
 import { locate } from "./build.js";
 import { answers, unreadable } from "./verify.js";

@@ -1,5 +1,5 @@
+import type { Written } from "../output/write.js";
 import { below } from "../reporters/reporter.js";
-import type { Written } from "../write.js";
 import type { Request } from "./build.js";
 
 /** "1 file", "2 files". */

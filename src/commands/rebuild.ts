@@ -10,9 +10,9 @@ import {
   recordFile,
   writeRecord,
 } from "../last-build/record.js";
+import { isUnfinished, whereBuildsWrite } from "../output/folder.js";
 import { shippedTemplates } from "../package.js";
 import { assetsOf, readFolder, readTemplates } from "../source/read.js";
-import { isUnfinished, whereBuildsWrite } from "../write.js";
 import type { BuildRequest, Built, Inputs, Report } from "./build.js";
 import { describe } from "./outcome.js";
 

@@ -4,13 +4,13 @@ import type { Change } from "../diff/change.js";
 import { diff } from "../diff/diff.js";
 import { byWeight, sentence, summary } from "../diff/wording.js";
 import { isOwn } from "../drift/own.js";
+import { compare } from "../output/compare.js";
 import { changelogFile, type Entered, enter, hasEntry, withdraw } from "../release/changelog.js";
 import { publicChanges, type State, versionFor } from "../release/demands.js";
 import { type Moved, move } from "../release/edit.js";
 import { record } from "../release/subprocessor-changes.js";
 import { below } from "../reporters/reporter.js";
 import { InputError } from "../source/read.js";
-import { compare } from "../write.js";
 import {
   type Compiled,
   compileFiles,

@@ -1,8 +1,10 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { isOwn } from "../drift/own.js";
+import { leftOver, type OutputFile } from "../output/compare.js";
+import { OutputError } from "../output/error.js";
+import { writeAll } from "../output/write.js";
 import { assetsOf } from "../source/read.js";
-import { leftOver, OutputError, type OutputFile, writeAll } from "../write.js";
 
 /** A file of the policy folder with the bytes that it is to have, and those that it has. */
 export interface Rewrite extends OutputFile {

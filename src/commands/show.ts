@@ -1,7 +1,7 @@
+import { writeFileWhole } from "../output/write.js";
 import { reporters } from "../reporters/index.generated.js";
 import type { ReporterName } from "../reporters/names.js";
 import type { Findings } from "../reporters/reporter.js";
-import { writeFileWhole } from "../write.js";
 import { locate } from "./build.js";
 
 /** A reporter that is wanted, and the file that it writes to: the standard output without one. */

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { emitters } from "../emit/index.generated.js";
+import type { IsOwn } from "../output/compare.js";
 import { kindOf } from "../templates/kinds.js";
-import type { IsOwn } from "../write.js";
 
 /** Whether a file of the output folder says of itself that policyc made it for this path. */
 export const isOwn: IsOwn = async (path, bytes) => {

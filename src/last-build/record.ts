@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { oldest } from "../cache-folder.js";
 import { sha256 } from "../compile/digest.js";
-import { writeAll } from "../write.js";
+import { writeAll } from "../output/write.js";
 
 /** SHA-256 of files by their path. */
 export type Digests = Readonly<Record<string, string>>;

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import Handlebars from "handlebars/runtime.js";
 import type { Document } from "../document/document.js";
 import { type Language, openLanguage } from "../document/language.js";
+import type { OutputFile } from "../output/compare.js";
+import { INDEX } from "../output/folder.js";
 import { PRIVACY_POLICY } from "../templates/kinds.js";
-import { INDEX, type OutputFile } from "../write.js";
 
 /** A document with the files that it was written to. */
 export interface PublishedDocument {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { exitCodes, run } from "../../src/cli.js";
 import { rewrite, writeBoth } from "../../src/commands/rewrite.js";
 import { catalogue } from "../../src/diagnostics/catalogue.js";
-import { OutputError } from "../../src/write.js";
+import { OutputError } from "../../src/output/error.js";
 import { policyFile, root } from "../support/compiled.js";
 import { newRepository, type Repository } from "../support/git.js";
 

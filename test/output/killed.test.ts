@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compare, writeAll } from "../../src/write.js";
+import { compare } from "../../src/output/compare.js";
+import { writeAll } from "../../src/output/write.js";
 
 /** Milliseconds that the child may build for before it is killed: listed, so that a run repeats. */
 const moments = [0, 3, 7, 12, 18, 24, 29, 33, 38, 41, 47, 52, 58, 61, 66, 73, 79, 84, 92, 99];
@@ -28,12 +29,12 @@ for (let round = 1; ; round++) {
 
 /** Builds once, and sends itself a signal when it is about to call the file system for the nth time. */
 const doomed = `
-import fs from "node:fs/promises";
+import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 const outputs = ${outputs.toString()};
 let left = Number(process.argv[3]);
 for (const [name, real] of Object.entries(fs)) {
-  if (typeof real !== "function") continue;
+  if (!/Sync$|^fsync$/.test(name)) continue;
   fs[name] = (...args) => {
     if (--left < 0) process.kill(process.pid, process.argv[4]);
     return real(...args);
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const packageFile = createRequire(import.meta.url).resolve("typescript/package.json");
   const tsc = join(dirname(packageFile), "bin", "tsc");
   const options = "--ignoreConfig --module nodenext --target es2022 --types node --skipLibCheck";
-  const source = join(import.meta.dirname, "../../src/write.ts");
+  const source = join(import.meta.dirname, "../../src/output/write.ts");
   const args = [tsc, ...options.split(" "), "--outDir", root, source];
   const compiled = spawnSync(process.execPath, args, { encoding: "utf8" });
   expect(compiled.stdout + compiled.stderr).toBe("");

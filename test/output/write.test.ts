@@ -15,14 +15,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import {
-  compare,
-  type IsOwn,
-  leftOver,
-  OutputError,
-  refuseForeignIndex,
-  writeAll,
-} from "../../src/write.js";
+import { compare, type IsOwn, leftOver, refuseForeignIndex } from "../../src/output/compare.js";
+import { OutputError } from "../../src/output/error.js";
+import { writeAll } from "../../src/output/write.js";
 
 let root: string;
 let dist: string;
