@@ -99,21 +99,25 @@ function objectStream(id: number, members: readonly PdfObject[]): PdfObject {
   return { id, value: `<< ${header} ${flate(stream)} >>`, stream };
 }
 
+/** The bytes of each column of a cross-reference table. */
+const widths = [1, 4, 2] as const;
+const columns = 7;
+
 /** A cross-reference stream (ISO 32000-1, 7.5.8); each row is told by its difference to the last. */
 function crossReferences(id: number, entries: readonly Entry[], trailer: Trailer): PdfObject {
-  const widths = [1, 4, 2];
-  const columns = 7;
-  const rows = Buffer.alloc(entries.length * (columns + 1));
-  let above = Buffer.alloc(columns);
+  const table = new DataView(new ArrayBuffer(entries.length * columns));
   for (const [i, [kind, where, index]] of entries.entries()) {
-    const row = Buffer.alloc(columns);
-    row.writeUInt8(kind, 0);
-    row.writeUInt32BE(where, 1);
-    row.writeUInt16BE(index, 5);
-    const at = i * (columns + 1);
-    rows[at] = 2; // PNG's filter “up”
-    for (let c = 0; c < columns; c++) rows[at + 1 + c] = (row[c] as number) - (above[c] as number);
-    above = row;
+    table.setUint8(i * columns, kind);
+    table.setUint32(i * columns + 1, where);
+    table.setUint16(i * columns + 5, index);
+  }
+  const bytes = new Uint8Array(table.buffer);
+  const rows = new Uint8Array(entries.length * (columns + 1));
+  for (let from = 0, to = 0; from < bytes.length; ) {
+    rows[to++] = 2; // PNG's filter “up”
+    for (const end = from + columns; from < end; from++) {
+      rows[to++] = (bytes[from] as number) - (bytes[from - columns] ?? 0);
+    }
   }
   const stream = deflate(rows);
   const value = [

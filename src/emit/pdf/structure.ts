@@ -57,7 +57,7 @@ export class StructureTree {
     return {
       add: ({ annotationRef }) => {
         annotationRef.data.StructParent = this.#parents.push(reference(id)) - 1;
-        kids.push(`<< /Type /OBJR /Obj ${annotationRef} /Pg ${this.#pdf.page.dictionary} >>`);
+        kids.push(`<</Type/OBJR/Obj ${annotationRef}/Pg ${this.#pdf.page.dictionary}>>`);
       },
     };
   }
@@ -71,8 +71,9 @@ export class StructureTree {
   /** Writes all elements. */
   end(): void {
     for (const { id, entries, kids, page } of this.#all) {
-      const on = page === undefined ? "" : ` /Pg ${page}`;
-      this.#pdf.writeObject(id, `<< ${entries} /K [${kids.join(" ")}]${on} >>`);
+      const on = page === undefined ? "" : `/Pg ${page}`;
+      const inside = kids.length === 1 ? ` ${kids[0]}` : `[${kids.join(" ")}]`;
+      this.#pdf.writeObject(id, `<<${entries}/K${inside}${on}>>`);
     }
     this.#root.data.ParentTree = new Plain(numberTree(this.#parents));
     this.#root.data.ParentTreeNextKey = this.#parents.length;
@@ -92,13 +93,13 @@ export class StructureTree {
     const above = parent && this.#element(parent);
     above?.kids.push(reference(id));
     const entries = [
-      `/S /${type}`,
-      ...(language === undefined ? [] : [`/Lang ${syntaxOf(new String(language))}`]),
-      ...(alt === undefined ? [] : [`/Alt ${syntaxOf(new String(alt))}`]),
-      ...(attributes === undefined ? [] : [`/A ${syntaxOf(attributes)}`]),
+      `/S/${type}`,
+      ...(language === undefined ? [] : [`/Lang${syntaxOf(new String(language))}`]),
+      ...(alt === undefined ? [] : [`/Alt${syntaxOf(new String(alt))}`]),
+      ...(attributes === undefined ? [] : [`/A${syntaxOf(attributes)}`]),
       `/P ${above ? reference(above.id) : this.#root}`,
     ];
-    const element: Element = { id, entries: entries.join(" "), kids: [] };
+    const element: Element = { id, entries: entries.join(""), kids: [] };
     this.#all.push(element);
     return element;
   }
@@ -111,7 +112,7 @@ export class StructureTree {
     const page = String(dictionary);
     element.page ??= page;
     const isThere = element.page === page;
-    element.kids.push(isThere ? number : `<< /Type /MCR /Pg ${page} /MCID ${number} >>`);
+    element.kids.push(isThere ? number : `<</Type/MCR/Pg ${page}/MCID ${number}>>`);
     return number;
   }
 }
@@ -132,10 +133,8 @@ function reference(id: number): string {
 
 /** A number tree of one node, whose keys are those of the list: ISO 32000-1, 7.9.7. */
 function numberTree(list: readonly (string | readonly string[])[]): string {
-  const rows = list.map(
-    (one, key) => `    ${key} ${Array.isArray(one) ? `[${one.join(" ")}]` : one}`,
-  );
-  return ["<<", "  /Nums [", ...rows, "]", ">>"].join("\n");
+  const rows = list.map((one, key) => `${key} ${Array.isArray(one) ? `[${one.join(" ")}]` : one}`);
+  return `<</Nums[${rows.join(" ")}]>>`;
 }
 
 /** What is in the syntax of PDF already. */
