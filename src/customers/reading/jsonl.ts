@@ -25,7 +25,14 @@ export async function* readJsonLines(file: string, path: string): AsyncGenerator
 function readLine({ text, offset }: Line, part: SourceFile): CustomerRecord {
   const data = parsed(text);
   // JSON is YAML, whose loader knows where each value stands, and which key stands twice.
-  const { value, diagnostics } = parse([{ path: part.path, text }]);
+  const loaded = once(() => parse([{ path: part.path, text }]));
+  // What is written again as it stands has no key twice: places are asked for only by mistakes.
+  if (isObject(data) && JSON.stringify(data) === text) {
+    const locate: Source["locate"] = (...place) => loaded().value?.locate(...place);
+    const source: Source = { files: [part], data, complete: true, locate };
+    return { source: inFile(source, part), diagnostics: [], file: part };
+  }
+  const { value, diagnostics } = loaded();
   if (!isObject(data)) {
     const place = moved(diagnostics[0]?.location, offset);
     const what = data === undefined ? "this line is not JSON" : "this line is no JSON object";
@@ -50,4 +57,12 @@ function parsed(text: string): unknown {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
