@@ -36,8 +36,11 @@ export function alphabetOf(typeface: Typeface, key: FaceKey): Alphabet {
 
 function alphabet(shown: readonly Glyph[], isWhole: boolean): Alphabet {
   const glyphs = [missing, ...shown];
-  const codes = new Map(glyphs.map(({ id, text }, code) => [`${id} ${text}`, code]));
-  return { glyphs, isWhole, code: ({ id, text }) => codes.get(`${id} ${text}`) };
+  const codes = new Map<number, Map<string, number>>();
+  for (const [code, { id, text }] of glyphs.entries()) {
+    codes.set(id, (codes.get(id) ?? new Map()).set(text, code));
+  }
+  return { glyphs, isWhole, code: ({ id, text }) => codes.get(id)?.get(text) };
 }
 
 function shaped(typeface: Typeface): Glyph[] {

@@ -21,22 +21,24 @@ const spaces = /[\t\n\v\f\r\u0085 \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u
 const wordCharacter = /[\p{L}\p{N}]/u;
 
 /** Cuts a paragraph where its lines may end. */
-export function* segments(text: string, hyphenate?: Hyphenator): Generator<Segment> {
+export function segments(text: string, hyphenate?: Hyphenator): Segment[] {
   const between = ideographic.test(text) ? ideographicBreaks(text) : undefined;
+  const all: Segment[] = [];
   let start = 0;
   for (const match of [...text.matchAll(spaces), undefined]) {
     const end = match?.index ?? text.length;
     const space = match ? match[0].replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/g, " ") : "";
-    const cuts = cutsWithin(text, start, end, between, hyphenate);
-    for (const [i, cut] of cuts.entries()) {
-      const part = text.slice(start, cut.at);
-      const last = i === cuts.length - 1;
-      yield { text: part, start, space: last ? space : "", hyphen: cut.hyphen };
-      start = cut.at;
+    for (const { at, hyphen } of cutsWithin(text, start, end, between, hyphenate)) {
+      all.push({ text: text.slice(start, at), start, space: at === end ? space : "", hyphen });
+      start = at;
     }
     start = end + (match?.[0].length ?? 0);
   }
+  return all;
 }
+
+/** Whatever in a word a line may end behind, beside ideographs. */
+const breaking = /[\u00ad\u200b\u2010\u2013\u2014-]/;
 
 interface Cut {
   readonly at: number;
@@ -52,7 +54,8 @@ function cutsWithin(
   hyphenate: Hyphenator | undefined,
 ): Cut[] {
   const cuts: Cut[] = [];
-  for (let at = start + 1; at < end; at++) {
+  const mayBreak = between !== undefined || breaking.test(text.slice(start, end));
+  for (let at = start + 1; mayBreak && at < end; at++) {
     if (text[at - 1] === softHyphen) cuts.push({ at, hyphen: true });
     else if (breaksAt(text, at) || between?.has(at)) cuts.push({ at, hyphen: false });
   }

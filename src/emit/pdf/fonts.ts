@@ -57,7 +57,7 @@ export function openFonts(document: Pick<Document, "language" | "design">): Font
   const words = (text: string, key: FaceKey, rtl: boolean) => {
     const how = { language: language(key) ?? document.language, rtl };
     const typeface = face(key);
-    return (text.match(/ |[^ ]+/g) ?? []).map((word) => typeface.shape(word, how));
+    return wordsOf(text).map((word) => typeface.shape(word, how));
   };
   return {
     face,
@@ -97,13 +97,21 @@ function shipped(name: FaceName): Typeface {
   return typeface;
 }
 
+/** Words, and each space between them. */
+function wordsOf(text: string): readonly string[] {
+  const isOne = text === " " || (text !== "" && !text.includes(" "));
+  return isOne ? [text] : (text.match(/ |[^ ]+/g) ?? []);
+}
+
 const invisible = /^\p{Default_Ignorable_Code_Point}$/u;
 /** HarfBuzz shows these by what stands after the colon where a font lacks them. */
 const stand: Readonly<Record<string, string>> = { "\u2011": "\u2010", "\u00a0": " " };
 
 function shows(typeface: Typeface, grapheme: string): boolean {
-  return Array.from(grapheme).every((character) => {
-    const has = (one: string) => typeface.has(one.codePointAt(0) as number);
-    return has(character) || has(stand[character] ?? character) || invisible.test(character);
-  });
+  const has = (one: string) => typeface.has(one.codePointAt(0) as number);
+  for (const character of grapheme) {
+    if (has(character)) continue;
+    if (!has(stand[character] ?? character) && !invisible.test(character)) return false;
+  }
+  return true;
 }

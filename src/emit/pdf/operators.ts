@@ -1,7 +1,7 @@
 import type { EmbeddedFonts } from "./embed.js";
 import type { FaceKey } from "./fonts.js";
 import type { Run } from "./pages.js";
-import { literalString } from "./syntax.js";
+import { escaped } from "./syntax.js";
 import type { Glyph, Typeface } from "./typeface.js";
 
 /**
@@ -32,13 +32,14 @@ function showing(run: Run, typeface: Typeface, fonts: EmbeddedFonts): Showing {
     fonts.show(run.face, before.codes);
     return before.showing;
   }
-  const codes = new Set<number>();
-  const placed = place(run, fonts, codes);
-  const own = placed.filter(({ glyph }) => glyph.text !== "");
-  const further = placed.filter(({ glyph }) => glyph.text === "");
-  const strings = (some: readonly Placed[]) => stringOperators(some, run, typeface);
-  const made: Showing = further.length === 0 ? [strings(own)] : [strings(own), strings(further)];
-  if (fonts.isUsual(run.face, codes)) kept.set(run.glyphs, { showing: made, codes: [...codes] });
+  const codes = run.glyphs.map((glyph) => fonts.code(run.face, glyph));
+  const isFurther = ({ text }: Glyph) => text === "";
+  const own = glyphOperators({ ...run, codes, isLeftOut: isFurther }, typeface);
+  const made: Showing = run.glyphs.some(isFurther)
+    ? [own, glyphOperators({ ...run, codes, isLeftOut: (glyph) => !isFurther(glyph) }, typeface)]
+    : [own];
+  const shown = new Set(codes);
+  if (fonts.isUsual(run.face, shown)) kept.set(run.glyphs, { showing: made, codes: [...shown] });
   return made;
 }
 
@@ -55,42 +56,32 @@ export function usualCodes(runs: readonly Run[]): Map<FaceKey, number[]> | undef
   return new Map([...shown].map(([face, codes]) => [face, [...codes]]));
 }
 
-/** A glyph with its code and its place in the run, in font units. */
-interface Placed {
-  readonly glyph: Glyph;
-  readonly code: number;
-  readonly x: number;
-}
-
-function place({ glyphs, face }: Run, fonts: EmbeddedFonts, codes: Set<number>): Placed[] {
-  let pen = 0;
-  return glyphs.map((glyph) => {
-    const x = pen + glyph.x;
-    pen += glyph.advance;
-    const code = fonts.code(face, glyph);
-    codes.add(code);
-    return { glyph, code, x };
-  });
+/** Glyphs of a run, with their codes, but for some, which leave their place empty. */
+interface Shown extends Pick<Run, "glyphs" | "size"> {
+  readonly codes: readonly number[];
+  isLeftOut(glyph: Glyph): boolean;
 }
 
 /** Strings of glyphs of one height, between them how far the next is moved. */
-function stringOperators(
-  placed: readonly Placed[],
-  { size }: Run,
+function glyphOperators(
+  { glyphs, codes, size, isLeftOut }: Shown,
   { unitsPerEm, advance }: Typeface,
 ): string {
   const operators: string[] = [];
-  let [rise, cursor, strings, codes] = [0, 0, "", ""];
+  let [rise, pen, cursor, strings, open] = [0, 0, 0, "", ""];
   const closeString = () => {
-    if (codes !== "") strings += literalString(codes);
-    codes = "";
+    if (open !== "") strings += `(${open})`;
+    open = "";
   };
   const flush = () => {
     closeString();
     if (strings !== "") operators.push(`[${strings}] TJ`);
     strings = "";
   };
-  for (const { glyph, code, x } of placed) {
+  for (const [i, glyph] of glyphs.entries()) {
+    const x = pen + glyph.x;
+    pen += glyph.advance;
+    if (isLeftOut(glyph)) continue;
     if (glyph.y !== rise) {
       flush();
       rise = glyph.y;
@@ -102,12 +93,19 @@ function stringOperators(
       strings += back;
       cursor -= (back * unitsPerEm) / 1000;
     }
-    codes += String.fromCharCode(code >> 8, code & 255);
+    open += written(codes[i] as number);
     cursor += advance(glyph.id);
   }
   flush();
   if (rise !== 0) operators.push("0 Ts");
   return operators.join(" ");
+}
+
+/** Codes as they stand in strings: two bytes each. */
+const bytes = Array.from({ length: 256 }, (_, byte) => escaped(String.fromCharCode(byte)));
+
+function written(code: number): string {
+  return `${bytes[code >> 8]}${bytes[code & 255]}`;
 }
 
 /** A length in points, to a hundredth. */

@@ -28,8 +28,13 @@ function textString(text: string): string {
 }
 
 /** Bytes, a character each, as a literal string: half as long as one in hexadecimal. */
-export function literalString(bytes: string): string {
-  return `(${bytes.replace(/[\\()\r]/g, (one) => (one === "\r" ? "\\r" : `\\${one}`))})`;
+function literalString(bytes: string): string {
+  return `(${escaped(bytes)})`;
+}
+
+/** Bytes as they stand in a literal string. */
+export function escaped(bytes: string): string {
+  return bytes.replace(/[\\()\r]/g, (one) => (one === "\r" ? "\\r" : `\\${one}`));
 }
 
 /** To the second, in UTC. */

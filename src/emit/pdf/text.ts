@@ -1,7 +1,7 @@
 import type { Inline } from "../../document/blocks.js";
 import { levelsOf, visualOrder } from "./bidi.js";
 import { segments } from "./breaks.js";
-import type { FaceKey } from "./fonts.js";
+import type { FaceKey, FaceName } from "./fonts.js";
 import { made } from "./made.js";
 import type { Extent } from "./paragraphs.js";
 import { canSet, isCommon } from "./script.js";
@@ -41,11 +41,17 @@ export interface Line {
 }
 
 /** Text of one look that is not set yet. */
-interface Part extends Look {
+interface Part {
+  readonly look: Look;
   readonly text: string;
   /** What is painted for the text, where that differs. */
   readonly shown?: string;
   readonly width: number;
+}
+
+/** Text of one look that is shaped together. */
+interface Stretch extends Pick<Part, "look" | "shown"> {
+  text: string;
 }
 
 /** What may not be parted, as `segments` has it. */
@@ -98,32 +104,36 @@ export function textExtent(children: readonly Inline[], look: TextStyle, set: Ty
   });
 }
 
-interface Span extends TextStyle {
+/** Text of one look as the document has it: what fonts lack, and what runs to the left, is set in another one. */
+interface Span {
   readonly text: string;
-  readonly link: LinkTarget | undefined;
+  readonly look: Look & { readonly face: FaceName };
 }
 
-function spans(children: readonly Inline[], look: TextStyle, accent: string, link?: LinkTarget) {
+function spans(children: readonly Inline[], style: TextStyle, accent: string, link?: LinkTarget) {
   const list: Span[] = [];
   for (const child of children) {
-    if (child.kind === "text") list.push({ ...look, text: child.text, link });
-    else if (child.kind !== "link") {
-      const inner = { ...look, face: emphasized(look.face, child.kind) };
+    if (child.kind === "text") {
+      const { face, size, colour } = style;
+      list.push({ text: child.text, look: { face, size, colour, link, level: 0 } });
+    } else if (child.kind !== "link") {
+      const inner = { ...style, face: emphasized(style.face, child.kind) };
       list.push(...spans(child.children, inner, accent, link));
     } else {
-      const inside = spans(child.children, { ...look, colour: accent }, accent);
+      const inside = spans(child.children, { ...style, colour: accent }, accent);
       const target = { href: child.href, text: inside.map((span) => span.text).join("") };
-      list.push(...inside.map((span) => ({ ...span, link: target })));
+      list.push(...inside.map(({ text, look }) => ({ text, look: { ...look, link: target } })));
     }
   }
   return list;
 }
 
 /** Segments of the whole text in the looks of its spans. */
-function* atoms(children: readonly Inline[], look: TextStyle, set: Typesetting): Generator<Atom> {
-  const list = spans(children, look, set.styles.accent);
+function atoms(children: readonly Inline[], style: TextStyle, set: Typesetting): Atom[] {
+  const list = spans(children, style, set.styles.accent);
   const text = list.map((span) => span.text).join("");
   const levels = levelsOf(text, set.direction);
+  const all: Atom[] = [];
   let [at, from] = [0, 0];
   for (const { text: word, space, start, hyphen } of segments(text, set.hyphenate)) {
     const parts: Part[] = [];
@@ -134,19 +144,19 @@ function* atoms(children: readonly Inline[], look: TextStyle, set: Typesetting):
     for (let [i, behind] = [at, from]; behind < end; i++) {
       const one = list[i] as Span;
       const inside = { from: Math.max(start, behind), to: Math.min(end, behind + one.text.length) };
-      parts.push(...partsOf(text, inside, one, levels, set));
+      for (const part of partsOf(text, inside, one, levels, set)) parts.push(part);
       behind += one.text.length;
     }
-    const behind = spanAt(list, at, from, end);
-    const level = levels?.[end] ?? 0;
-    const face = faceFor(space, behind, level, parts.at(-1), set);
-    yield {
+    const last = parts.at(-1)?.look;
+    const behind = () => lookOf(space, spanAt(list, at, from, end), levels?.[end] ?? 0, last, set);
+    all.push({
       parts,
-      width: parts.reduce((sum, part) => sum + part.width, 0),
-      space: space === "" ? undefined : part(space, { ...lookOf(behind, level), face }, set),
-      hyphen: hyphen ? hyphenPart(parts.at(-1) as Part, set) : undefined,
-    };
+      width: widthOf(parts),
+      space: space === "" ? undefined : part(space, behind(), set),
+      hyphen: hyphen && last ? hyphenPart(last, set) : undefined,
+    });
   }
+  return all;
 }
 
 /** The span that a space behind a word belongs to: a link does not reach beyond its words. */
@@ -158,18 +168,20 @@ function spanAt(list: readonly Span[], at: number, from: number, offset: number)
   return list[i] as Span;
 }
 
-function lookOf({ face, size, colour, link }: Span, level: number): Look {
-  return { face, size, colour, link, level };
-}
-
 function part(text: string, look: Look, { fonts }: Typesetting): Part {
-  return { ...look, text, width: fonts.width(text, look.face, look.size) };
+  return { look, text, width: fonts.width(text, look.face, look.size) };
 }
 
 /** The hyphen that a soft hyphen shows: U+2010 where the face has it. */
 function hyphenPart(look: Look, set: Typesetting): Part {
   const shown = set.fonts.face(look.face).has(0x2010) ? "\u2010" : "-";
   return { ...part(shown, look, set), text: softHyphen, shown };
+}
+
+function widthOf(list: readonly { readonly width: number }[]): number {
+  let sum = 0;
+  for (const { width } of list) sum += width;
+  return sum;
 }
 
 const graphemes = /\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu;
@@ -186,24 +198,38 @@ function partsOf(
   set: Typesetting,
 ): Part[] {
   const stretch = text.slice(from, to);
-  if (!levels && plain.test(stretch) && set.fonts.shows(stretch, span.face)) {
-    return [part(stretch, lookOf(span, 0), set)];
-  }
-  const looks: (Look & { text: string })[] = [];
+  if (!levels && isPlain(stretch, span, set)) return [part(stretch, span.look, set)];
+  const stretches: Stretch[] = [];
   for (const match of stretch.matchAll(graphemes)) {
     const [grapheme] = match;
-    const level = levels?.[from + match.index] ?? 0;
-    const end = looks.at(-1);
-    const face = faceFor(grapheme, span, level, end, set);
-    if (end && end.face === face && end.level === level) end.text += grapheme;
-    else looks.push({ ...lookOf(span, level), face, text: grapheme });
+    const before = stretches.at(-1)?.look;
+    const look = lookOf(grapheme, span, levels?.[from + match.index] ?? 0, before, set);
+    add(stretches, look, grapheme);
   }
-  return looks.map((one) => part(one.text, one, set));
+  return stretches.map((one) => part(one.text, one.look, set));
+}
+
+function isPlain(text: string, { look }: Span, { fonts }: Typesetting): boolean {
+  return plain.test(text) && fonts.shows(text, look.face);
+}
+
+/** How a letter of a span is set: as the span, but in a face that has it, and in its own direction. */
+function lookOf(
+  grapheme: string,
+  span: Span,
+  level: number,
+  before: Look | undefined,
+  set: Typesetting,
+): Look {
+  const { look } = span;
+  if (level === 0 && isPlain(grapheme, span, set)) return look;
+  const face = faceFor(grapheme, look.face, level, before, set);
+  return level === 0 && face === look.face ? look : { ...look, face, level };
 }
 
 function faceFor(
   grapheme: string,
-  { face }: Span,
+  face: FaceName,
   level: number,
   before: Look | undefined,
   { fonts, unshowable }: Typesetting,
@@ -217,34 +243,38 @@ function faceFor(
 }
 
 /** Parts of an atom wider than a line: after punctuation as in a URL, else at any character. */
-function* slices(atom: Atom, width: number, set: Typesetting): Generator<Atom> {
+function slices(atom: Atom, width: number, set: Typesetting): Atom[] {
+  const all: Atom[] = [];
   let parts: Part[] = [];
   let used = 0;
   const slice = (last?: Pick<Atom, "space" | "hyphen">): Atom => ({
     parts,
-    width: parts.reduce((sum, part) => sum + part.width, 0),
+    width: widthOf(parts),
     space: last?.space,
     hyphen: last?.hyphen,
   });
   for (const whole of atom.parts) {
+    const { look } = whole;
+    const { face, size } = look;
     let text = "";
     for (const [grapheme] of whole.text.matchAll(graphemes)) {
-      const advance = set.fonts.width(grapheme, whole.face, whole.size);
+      const advance = set.fonts.width(grapheme, face, size);
       if (used + advance > width && used > 0) {
         const cut = cutAfterPunctuation(text);
         const rest = text.slice(cut);
-        if (cut > 0) parts.push(part(text.slice(0, cut), whole, set));
-        yield slice();
+        if (cut > 0) parts.push(part(text.slice(0, cut), look, set));
+        all.push(slice());
         parts = [];
         text = rest;
-        used = set.fonts.width(rest, whole.face, whole.size);
+        used = set.fonts.width(rest, face, size);
       }
       text += grapheme;
       used += advance;
     }
-    parts.push(part(text, whole, set));
+    parts.push(part(text, look, set));
   }
-  yield slice(atom);
+  all.push(slice(atom));
+  return all;
 }
 
 function cutAfterPunctuation(text: string): number {
@@ -294,55 +324,54 @@ function lineEnds(list: readonly Atom[], width: number, balanced: boolean): numb
 /** Sets the atoms of a line: joins what has one look, and finds each piece's place. */
 function lineOf(list: readonly Atom[], broken: boolean, set: Typesetting): Line {
   const end = list.at(-1);
-  const parts = joined(
-    list.flatMap((atom) => (atom.space && atom !== end ? [...atom.parts, atom.space] : atom.parts)),
-  );
-  if (broken && end?.hyphen) showHyphen(parts, end.hyphen);
-  const pieces = parts.map((one) => pieceOf(one, set));
-  const width = pieces.reduce((sum, piece) => sum + piece.width, 0);
+  const stretches: Stretch[] = [];
+  for (const { parts, space } of list) {
+    for (const { look, text } of parts) add(stretches, look, text);
+    if (space && space !== end?.space) add(stretches, space.look, space.text);
+  }
+  if (broken && end?.hyphen) showHyphen(stretches, end.hyphen);
+  const pieces = stretches.map((one) => pieceOf(one, set));
+  const width = widthOf(pieces);
   const placed = place(pieces, width, set);
   if (!broken || !end?.space) return { pieces: placed, width };
   const link = undefined; // nothing to click, nothing to underline
-  const space = { ...pieceOf({ ...end.space, link }, set), offset: width };
+  const space = { ...pieceOf(end.space, set), link, offset: width };
   return { pieces: [...placed, space], width };
 }
 
 /** A soft hyphen of the text gives its place to the hyphen that it shows. */
-function showHyphen(parts: Part[], hyphen: Part): void {
-  const end = parts.at(-1);
-  if (end?.text.endsWith(softHyphen)) {
-    parts[parts.length - 1] = { ...end, text: end.text.slice(0, -softHyphen.length) };
-  }
-  parts.push(hyphen);
+function showHyphen(stretches: Stretch[], hyphen: Part): void {
+  const end = stretches.at(-1);
+  if (end?.text.endsWith(softHyphen)) end.text = end.text.slice(0, -softHyphen.length);
+  stretches.push(hyphen);
 }
 
-/** Neighbours of one look as one part: they are shaped together. */
-function joined(parts: readonly Part[]): Part[] {
-  const groups: [Part, ...Part[]][] = [];
-  for (const part of parts) {
-    const open = groups.at(-1);
-    if (open && part.shown === undefined && isOneLook(open[0], part)) open.push(part);
-    else groups.push([part]);
-  }
-  return groups.map((group) => ({ ...group[0], text: group.map(({ text }) => text).join("") }));
+/** Adds text to its neighbour, if that has the same look. */
+function add(stretches: Stretch[], look: Look, text: string): void {
+  const end = stretches.at(-1);
+  if (end && isOneLook(end.look, look)) end.text += text;
+  else stretches.push({ look, text });
 }
 
 function isOneLook(a: Look, b: Look): boolean {
+  if (a === b) return true;
+  const { face, size, colour, link, level } = a;
   return (
-    a.face === b.face &&
-    a.size === b.size &&
-    a.colour === b.colour &&
-    a.link === b.link &&
-    a.level === b.level
+    face === b.face &&
+    size === b.size &&
+    colour === b.colour &&
+    link === b.link &&
+    level === b.level
   );
 }
 
-function pieceOf({ shown, ...one }: Part, { fonts }: Typesetting): Piece {
-  const glyphs = fonts.shape(shown ?? one.text, one.face, one.level % 2 === 1);
-  const units = glyphs.reduce((sum, { advance }) => sum + advance, 0);
-  const width = (units * one.size) / fonts.face(one.face).unitsPerEm;
-  const named = shown ? glyphs.map((glyph) => ({ ...glyph, text: one.text })) : glyphs;
-  return { ...one, glyphs: named, width, offset: 0 };
+function pieceOf({ look, text, shown }: Stretch, { fonts }: Typesetting): Piece {
+  const glyphs = fonts.shape(shown ?? text, look.face, look.level % 2 === 1);
+  let units = 0;
+  for (const { advance } of glyphs) units += advance;
+  const width = (units * look.size) / fonts.face(look.face).unitsPerEm;
+  const named = shown ? glyphs.map((glyph) => ({ ...glyph, text })) : glyphs;
+  return { ...look, text, glyphs: named, width, offset: 0 };
 }
 
 /** Puts pieces side by side in their visual order. */

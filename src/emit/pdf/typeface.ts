@@ -44,7 +44,7 @@ export interface Typeface {
   shape(word: string, how: Shaping): Word;
 }
 
-/** Words of all documents repeat; a document has some thousand. */
+/** Words of all documents of a language repeat; a document has some thousand. */
 const cachedWords = 4_000;
 /** Those of an alphabet, next to each other by their kerning. */
 const cachedGlyphs = 4_000;
@@ -61,8 +61,18 @@ export function openTypeface(bytes: Uint8Array): Typeface {
   const { HORIZONTAL_CARET_RISE: rise, HORIZONTAL_CARET_RUN: run } = MetricsTag;
   const slope = Math.atan2(metric(run), metric(rise) || 1);
   const characters = new Set(face.collectUnicodes());
-  const words = new Cache<Word>(cachedWords);
+  const words = new Map<string, { readonly ltr: Cache<Word>; readonly rtl: Cache<Word> }>();
+  const shapedBefore = ({ language, rtl }: Shaping) => {
+    const known = words.get(language) ?? {
+      ltr: new Cache(cachedWords),
+      rtl: new Cache(cachedWords),
+    };
+    words.set(language, known);
+    return rtl ? known.rtl : known.ltr;
+  };
   const glyphs = new Cache<Glyph>(cachedGlyphs);
+  /** As many as the font has glyphs, 65,536 at most. */
+  const advances = new Map<number, number>();
   return {
     name: face.getName(6, "en").replace(/[^A-Za-z0-9-]/g, "") || "Font",
     bytes,
@@ -73,14 +83,18 @@ export function openTypeface(bytes: Uint8Array): Typeface {
     italicAngle: -Math.round((slope * 1800) / Math.PI) / 10 || 0,
     box: boundingBox(face),
     has: (codePoint) => characters.has(codePoint),
-    advance: (glyph) => font.glyphHAdvance(glyph),
+    advance: (glyph) => {
+      const known = advances.get(glyph) ?? font.glyphHAdvance(glyph);
+      advances.set(glyph, known);
+      return known;
+    },
     shape: (word, how) => {
-      const key = `${how.language} ${how.rtl} ${word}`;
-      const known = words.get(key);
-      if (known) return known;
+      const known = shapedBefore(how);
+      const before = known.get(word);
+      if (before) return before;
       const own = shapeWord(font, word, how).map((glyph) => shared(glyph, glyphs));
       const shaped = { glyphs: own, width: own.reduce((sum, { advance }) => sum + advance, 0) };
-      return word.length > cachedLength ? shaped : words.keep(key, shaped);
+      return word.length > cachedLength ? shaped : known.keep(word, shaped);
     },
   };
 }
