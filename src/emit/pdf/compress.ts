@@ -15,8 +15,17 @@ export function compressed(bytes: Uint8Array): Compressed {
 /** By the SHA-256 of what was compressed; weighed by compressed bytes: some thousand pages. */
 const kept = new Cache<Uint8Array>(4_000_000);
 
+/** The very same bytes need no digest. */
+const same = new WeakMap<Uint8Array, Uint8Array>();
+
 /** Compresses what other documents have, too, such as a page that does not name the customer. */
 export function compressOnce(bytes: Uint8Array): Uint8Array {
+  const made = same.get(bytes) ?? compressAlike(bytes);
+  same.set(bytes, made);
+  return made;
+}
+
+function compressAlike(bytes: Uint8Array): Uint8Array {
   const key = createHash("sha256").update(bytes).digest("base64");
   const before = kept.get(key);
   if (before) return before;

@@ -1,5 +1,6 @@
 import type { Document, Part } from "../../document/document.js";
 import { runOf } from "./flow.js";
+import { made } from "./made.js";
 import type { Page, Run } from "./pages.js";
 import { space, type TextStyle } from "./style.js";
 import { breakLines } from "./text.js";
@@ -56,18 +57,26 @@ function customerRuns({ customer }: Document, left: number, set: Typesetting) {
   return { runs: [...first, ...at(second, width - widthOf(second))], width };
 }
 
-/** Which edition, and which page of how many. */
-function footer(document: Document, number: number, count: number, set: Typesetting): Run[] {
+/** Which edition, and which page of how many: of as many pages, documents of an edition share them. */
+function footer(
+  { labels, version, effectiveText }: Document,
+  number: number,
+  count: number,
+  set: Typesetting,
+): readonly Run[] {
   const { left, full, footerBaseline: y } = set.sheet;
-  const { labels, version, effectiveText } = document;
   const edition = `${labels.version} ${version} · ${labels.effective} ${effectiveText}`;
   const numbers = { "{page}": String(number), "{pages}": String(count) };
   const pageOf = labels.pageOf.replace(/\{pages?\}/g, (key) => numbers[key as "{page}"]);
   const look = set.styles.furniture;
-  const page = oneLine(pageOf, look, { y, width: full / 3 }, set);
-  const room = full - widthOf(page) - space.furniture;
-  const words = oneLine(edition, look, { y, width: room }, set);
-  return [...at(words, left), ...at(page, left + full - widthOf(page))];
+  return set.sections.footer(`${edition}\n${pageOf}`, () =>
+    made(set, (apart) => {
+      const page = oneLine(pageOf, look, { y, width: full / 3 }, apart);
+      const room = full - widthOf(page) - space.furniture;
+      const words = oneLine(edition, look, { y, width: room }, apart);
+      return [...at(words, left), ...at(page, left + full - widthOf(page))];
+    }),
+  );
 }
 
 const longest = 1_000;

@@ -67,46 +67,44 @@ function glyphOperators(
   { glyphs, codes, size, isLeftOut }: Shown,
   { unitsPerEm, advance }: Typeface,
 ): string {
-  const operators: string[] = [];
-  let [rise, pen, cursor, strings, open] = [0, 0, 0, "", ""];
-  const closeString = () => {
-    if (open !== "") strings += `(${open})`;
-    open = "";
-  };
-  const flush = () => {
-    closeString();
-    if (strings !== "") operators.push(`[${strings}] TJ`);
-    strings = "";
+  const written: (string | number)[] = [];
+  let [rise, pen, cursor] = [0, 0, 0];
+  let open: "operator" | "array" | "string" = "operator";
+  // Written piece by piece and joined once: a string that grows by letters is dear to read later on.
+  const enter = (next: typeof open) => {
+    if (open === "string" && next !== open) written.push(")");
+    if (open !== "operator" && next === "operator") written.push("] TJ ");
+    if (open === "operator" && next !== open) written.push("[");
+    if (next === "string" && next !== open) written.push("(");
+    open = next;
   };
   for (const [i, glyph] of glyphs.entries()) {
     const x = pen + glyph.x;
     pen += glyph.advance;
     if (isLeftOut(glyph)) continue;
     if (glyph.y !== rise) {
-      flush();
+      enter("operator");
       rise = glyph.y;
-      operators.push(`${coordinate((rise * size) / unitsPerEm)} Ts`);
+      written.push(`${coordinate((rise * size) / unitsPerEm)} Ts `);
     }
     const back = Math.round(((cursor - x) * 1000) / unitsPerEm);
     if (back !== 0) {
-      closeString();
-      strings += back;
+      enter("array");
+      written.push(back);
       cursor -= (back * unitsPerEm) / 1000;
     }
-    open += written(codes[i] as number);
+    enter("string");
+    const code = codes[i] as number;
+    written.push(bytes[code >> 8] as string, bytes[code & 255] as string);
     cursor += advance(glyph.id);
   }
-  flush();
-  if (rise !== 0) operators.push("0 Ts");
-  return operators.join(" ");
+  enter("operator");
+  if (rise !== 0) written.push("0 Ts ");
+  return written.join("").trimEnd();
 }
 
-/** Codes as they stand in strings: two bytes each. */
+/** Each byte as it stands in strings, where codes have two. */
 const bytes = Array.from({ length: 256 }, (_, byte) => escaped(String.fromCharCode(byte)));
-
-function written(code: number): string {
-  return `${bytes[code >> 8]}${bytes[code & 255]}`;
-}
 
 /** A length in points, to a hundredth. */
 export function coordinate(value: number): string {

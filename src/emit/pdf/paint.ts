@@ -64,55 +64,71 @@ class Painter {
     for (const { name, y } of page.destinations) {
       this.#pdf.addNamedDestination(name, "XYZ", 0, Math.max(0, y - 12), null);
     }
-    if (!this.#repeat(page)) this.#content(page);
+    const { runs, artifacts, isShared, header, footer } = page;
+    const content = () => this.#content(page);
+    const all = [...runs, ...artifacts];
+    this.#pdf.endContent(isShared ? this.#again(runs, all, content) : this.#anew(content).bytes);
     for (const link of page.links) this.#link(link);
     this.#structure.endPage();
     // Who it is for stands apart: pages share it, and many documents share their text and numbers.
-    const header = this.#headers.get(page.header) ?? this.#stream(page.header);
-    this.#headers.set(page.header, header);
-    for (const { face } of page.header) this.#useFace(face);
-    this.#pdf.addStream(header);
-    this.#pdf.addStream(this.#stream(page.footer));
+    this.#pdf.addStream(this.#header(header));
+    const foot = this.#again(footer, footer, () => this.#pagination(footer));
+    this.#pdf.addStream(this.#pdf.stream(foot));
   }
 
-  #content(page: Page): void {
-    this.#look = { font: "", colour: "" };
-    const sequences = sequencesOf(page.runs);
-    this.#backgrounds(page);
-    this.#figures(page);
-    for (const sequence of sequences) this.#sequence(sequence);
-    this.#pagination(page.artifacts);
-    const bytes = this.#pdf.endContent();
-    const shown = page.isShared ? usualCodes([...page.runs, ...page.artifacts]) : undefined;
-    if (!shown) return;
-    const faces = [...shown].map(([face, codes]) => ({ face, codes, name: this.#useFace(face) }));
-    painted.set(page.runs, { sequences, faces, bytes });
-  }
-
-  /** Paints what another document has, too, as it was painted there, if its fonts have the same names. */
-  #repeat({ runs }: Page): boolean {
-    const before = painted.get(runs);
-    const isSame = before?.faces.every(({ face, name }) => this.#embedded.nameOf(face) === name);
-    if (!before || !isSame) return false;
+  /** Paints what other documents have, too, as it was painted there, if their fonts have the same names. */
+  #again(key: readonly Run[], runs: readonly Run[], paint: () => readonly Sequence[]): Uint8Array {
+    const before = painted.get(key);
+    if (!before?.faces.every(({ face, name }) => this.#embedded.nameOf(face) === name)) {
+      const made = this.#anew(paint);
+      const shown = usualCodes(runs);
+      const faces = shown && [...shown].map(([face, codes]) => this.#shown(face, codes));
+      if (faces) painted.set(key, { ...made, faces });
+      return made.bytes;
+    }
     for (const { face, codes } of before.faces) {
       this.#useFace(face);
       this.#embedded.show(face, codes);
     }
     for (const sequence of before.sequences) this.#mark(sequence);
-    this.#pdf.endContent(before.bytes);
-    return true;
+    this.#pdf.takeContent(); // which pdfkit begins each page with
+    return before.bytes;
   }
 
-  #stream(runs: readonly Run[]): Reference {
+  #shown(face: FaceKey, codes: readonly number[]): Painted["faces"][number] {
+    return { face, codes, name: this.#useFace(face) };
+  }
+
+  #anew(paint: () => readonly Sequence[]): Pick<Painted, "sequences" | "bytes"> {
     this.#look = { font: "", colour: "" };
-    return this.#pdf.stream(() => this.#pagination(runs));
+    const sequences = paint();
+    return { sequences, bytes: this.#pdf.takeContent() };
   }
 
-  #pagination(runs: readonly Run[]): void {
-    if (runs.length === 0) return;
+  #content(page: Page): readonly Sequence[] {
+    const sequences = sequencesOf(page.runs);
+    this.#backgrounds(page);
+    this.#figures(page);
+    for (const sequence of sequences) this.#sequence(sequence);
+    this.#pagination(page.artifacts);
+    return sequences;
+  }
+
+  #header(runs: readonly Run[]): Reference {
+    for (const { face } of runs) this.#useFace(face);
+    const before = this.#headers.get(runs);
+    if (before) return before;
+    const header = this.#pdf.stream(this.#anew(() => this.#pagination(runs)).bytes);
+    this.#headers.set(runs, header);
+    return header;
+  }
+
+  #pagination(runs: readonly Run[]): readonly Sequence[] {
+    if (runs.length === 0) return [];
     this.#artifact("Pagination", () => {
       for (const run of runs) this.#run(run);
     });
+    return [];
   }
 
   #artifact(type: "Layout" | "Pagination", paint: () => void): void {
@@ -210,7 +226,7 @@ function sequencesOf(runs: readonly Run[]): Sequence[] {
   return list;
 }
 
-/** The content of a page as it was painted for another document. */
+/** What stands on a page, or its footer, as it was painted for another document. */
 interface Painted {
   readonly sequences: readonly Sequence[];
   /** The faces that it shows, by which names, and which codes of their alphabets. */
@@ -223,7 +239,7 @@ interface Painted {
 }
 
 /** By their runs, which pages of several documents share. */
-const painted = new WeakMap<Page["runs"], Painted>();
+const painted = new WeakMap<readonly Run[], Painted>();
 
 /** A URI is ASCII in PDF: everything else is percent-encoded. */
 function asciiUri(href: string): string {

@@ -57,7 +57,15 @@ function styleOf({ face, size, colour, balanced }: TextStyle): string {
 const texts = new WeakMap<readonly Inline[], string>();
 
 function textOf(children: readonly Inline[]): string {
-  const text = texts.get(children) ?? JSON.stringify(children);
+  const text = texts.get(children) ?? written(children);
   texts.set(children, text);
   return text;
+}
+
+function written(children: readonly Inline[]): string {
+  const [only] = children;
+  // Most are one text, which cannot be taken for JSON of a list.
+  return children.length === 1 && only?.kind === "text"
+    ? `"${only.text}`
+    : JSON.stringify(children);
 }

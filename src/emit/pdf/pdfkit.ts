@@ -47,10 +47,12 @@ export interface Pdf {
   writeObject(id: number, value: string): void;
   /** Adds operators to the page; its coordinates run down from the top left. */
   addContent(operators: string): void;
-  /** Ends the content of the page itself, or puts that of another page in its place; gives it back. */
-  endContent(other?: Uint8Array): Uint8Array;
-  /** Makes a content stream, which pages may share, of the operators that are added meanwhile. */
-  stream(add: () => void): Reference;
+  /** The operators that were added, which are on no page yet. */
+  takeContent(): Uint8Array;
+  /** Ends the content of the page itself. */
+  endContent(content: Uint8Array): void;
+  /** Makes a content stream, which pages may share. */
+  stream(content: Uint8Array): Reference;
   /** Adds a further content stream to the page, behind its own. */
   addStream(stream: Reference): void;
   link(x: number, y: number, w: number, h: number, uri: string, options: LinkOptions): void;
@@ -97,6 +99,7 @@ type Overridden =
   | "reserve"
   | "writeObject"
   | "addContent"
+  | "takeContent"
   | "endContent"
   | "addPage"
   | "stream"
@@ -217,24 +220,19 @@ class DeterministicPdf extends base {
     return this;
   }
 
-  endContent(other?: Uint8Array): Uint8Array {
-    const own = this.operatorBytes();
-    const content = other ?? own;
-    this.page.content.write(content);
-    return content;
-  }
-
-  /** Those that were gathered, which begins anew. */
-  operatorBytes(): Uint8Array {
+  takeContent(): Uint8Array {
     const bytes = Buffer.from((this.operators ?? []).join("\n"), "latin1");
     this.operators = [];
     return bytes;
   }
 
-  stream(add: () => void): PrivateReference {
-    add();
+  endContent(content: Uint8Array): void {
+    this.page.content.write(content);
+  }
+
+  stream(content: Uint8Array): PrivateReference {
     const stream = this.ref();
-    stream.end(this.operatorBytes());
+    stream.end(content);
     return stream;
   }
 

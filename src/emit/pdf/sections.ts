@@ -1,7 +1,7 @@
 import { Cache } from "../../cache.js";
 import type { Block } from "../../document/blocks.js";
 import type { Made } from "./made.js";
-import type { Content, Placed, Strip, Structure } from "./pages.js";
+import type { Content, Placed, Run, Strip, Structure } from "./pages.js";
 
 /**
  * Sections that were laid out before. Documents of one design share them with the elements that
@@ -24,12 +24,16 @@ export interface Sections {
   ): readonly Strip[];
   /** Gives what stands on a page that another document had, undefined where documents share none. */
   page(placed: readonly Placed[], make: () => Content): Content | undefined;
+  /** Gives the footer that another document had with the same text, or makes it. */
+  footer(text: string, make: () => Made<Run[]>): readonly Run[];
 }
 
 /** As many as there are document kinds in a bundle; beyond this they are not shared. */
 const mostParts = 100;
 /** Pages on which all is of sections that were kept: some megabytes. */
 const mostPages = 300;
+/** Those of documents of some lengths. */
+const mostFooters = 500;
 
 export function newSections(): Sections {
   const document: Structure = { type: "Document", parent: undefined };
@@ -38,6 +42,7 @@ export function newSections(): Sections {
   const seen = new WeakSet<readonly Block[]>();
   const kept = new WeakMap<readonly Block[], WeakMap<Structure, Map<string, readonly Strip[]>>>();
   const pages = new Cache<Content>(mostPages);
+  const footers = new Cache<readonly Run[]>(mostFooters);
   let count = 0;
   return {
     document,
@@ -66,6 +71,12 @@ export function newSections(): Sections {
       if (numbers.includes(undefined)) return undefined;
       const key = numbers.join(" ");
       return pages.get(key) ?? pages.keep(key, make());
+    },
+    footer(text, make) {
+      const before = footers.get(text);
+      if (before) return before;
+      const { value, keeps } = make();
+      return keeps ? footers.keep(text, value) : value;
     },
   };
 }
