@@ -31,16 +31,20 @@ export function assembleFile(
   const file = new File();
   const count = Math.max(...objects.map(({ id }) => id)) + 1;
   const entries: Entry[] = Array.from({ length: count }, () => freeEntry);
-  const direct = objects.filter(({ stream }) => !packed || stream);
-  const inside = objects.filter(({ stream }) => packed && !stream);
-  for (const object of direct) {
-    entries[object.id] = [1, file.length, 0];
-    file.object(object);
+  const inside: PdfObject[] = [];
+  for (const object of objects) {
+    if (packed && !object.stream) inside.push(object);
+    else {
+      entries[object.id] = [1, file.length, 0];
+      file.object(object);
+    }
   }
   for (let start = 0; start < inside.length; start += packSize) {
     const members = inside.slice(start, start + packSize);
     const id = entries.push([1, file.length, 0]) - 1;
-    for (const [i, member] of members.entries()) entries[member.id] = [2, id, i];
+    members.forEach((member, i) => {
+      entries[member.id] = [2, id, i];
+    });
     file.object(objectStream(id, members));
   }
   const start = file.length;
@@ -87,13 +91,12 @@ class File {
 
 function objectStream(id: number, members: readonly PdfObject[]): PdfObject {
   let at = 0;
-  const places = members.map(({ id: member, value }) => {
-    const place = `${member} ${at}`;
+  let index = "";
+  for (const { id: member, value } of members) {
+    index += `${member} ${at} `;
     at += value.length + 1;
-    return place;
-  });
-  const index = `${places.join(" ")} `;
-  const text = `${index}${members.map(({ value }) => `${value}\n`).join("")}`;
+  }
+  const text = `${index}${members.map(({ value }) => value).join("\n")}\n`;
   const stream = deflate(Buffer.from(text, "latin1"));
   const header = `/Type /ObjStm /N ${members.length} /First ${index.length}`;
   return { id, value: `<< ${header} ${flate(stream)} >>`, stream };

@@ -78,10 +78,13 @@ function linkElement(link: LinkTarget, parent: Structure, set: Typesetting): Str
 
 /** A strip of the page from the marks that stand on it. */
 export function strip(height: number, parts: readonly Marks[], keep: Strip["keep"]): Strip {
+  const [first] = parts;
+  const { runs, fills, links } = first && parts.length === 1 ? first : together(parts);
+  return { height, before: 0, keep, runs, fills, links };
+}
+
+function together(parts: readonly Marks[]): Marks {
   return {
-    height,
-    before: 0,
-    keep,
     runs: parts.flatMap((part) => part.runs),
     fills: parts.flatMap((part) => part.fills),
     links: parts.flatMap((part) => part.links),

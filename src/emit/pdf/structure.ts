@@ -88,18 +88,17 @@ export class StructureTree {
     return element;
   }
 
-  #add({ type, parent, language, alt }: Structure, attributes: object | undefined): Element {
+  /** `attributes` are in the syntax of PDF. */
+  #add({ type, parent, language, alt }: Structure, attributes: string | undefined): Element {
     const id = this.#pdf.reserve();
     const above = parent && this.#element(parent);
     above?.kids.push(reference(id));
-    const entries = [
-      `/S/${type}`,
-      ...(language === undefined ? [] : [`/Lang${syntaxOf(new String(language))}`]),
-      ...(alt === undefined ? [] : [`/Alt${syntaxOf(new String(alt))}`]),
-      ...(attributes === undefined ? [] : [`/A${syntaxOf(attributes)}`]),
-      `/P ${above ? reference(above.id) : this.#root}`,
-    ];
-    const element: Element = { id, entries: entries.join(""), kids: [] };
+    let entries = `/S/${type}`;
+    if (language !== undefined) entries += `/Lang${syntaxOf(new String(language))}`;
+    if (alt !== undefined) entries += `/Alt${syntaxOf(new String(alt))}`;
+    if (attributes !== undefined) entries += `/A${attributes}`;
+    entries += `/P ${above ? reference(above.id) : this.#root}`;
+    const element: Element = { id, entries, kids: [] };
     this.#all.push(element);
     return element;
   }
@@ -117,14 +116,14 @@ export class StructureTree {
   }
 }
 
-function attributesOf({ scope, numbering }: Structure): object | undefined {
-  if (numbering) return { O: "List", ListNumbering: numbering };
-  return scope && { O: "Table", Scope: scope };
+function attributesOf({ scope, numbering }: Structure): string | undefined {
+  if (numbering) return `<</O/List/ListNumbering/${numbering}>>`;
+  return scope && `<</O/Table/Scope/${scope}>>`;
 }
 
-function layoutOf({ x, y, width, height }: Box, page: number): object {
+function layoutOf({ x, y, width, height }: Box, page: number): string {
   const box = [x, page - (y + height), x + width, page - y];
-  return { O: "Layout", Placement: "Block", BBox: box };
+  return `<</O/Layout/Placement/Block/BBox${syntaxOf(box)}>>`;
 }
 
 function reference(id: number): string {
