@@ -37,7 +37,7 @@ export class Templates {
 
   /** Whether there is such a part. */
   has(path: string): boolean {
-    return this.isOwn(path) || isShipped(path);
+    return this.isOwn(path) || this.#isShipped(path);
   }
 
   /** The text of a part, the team's own first; undefined where there is none. */
@@ -50,9 +50,15 @@ export class Templates {
   }
 
   shippedText(path: string): string | undefined {
-    if (!isShipped(path)) return undefined;
+    if (!this.#isShipped(path)) return undefined;
     return this.kept(`text of ${path}`, () =>
       readFileSync(new URL(path, shippedTemplates), "utf8"),
+    );
+  }
+
+  #isShipped(path: string): boolean {
+    return this.kept(`whether policyc ships ${path}`, () =>
+      existsSync(new URL(path, shippedTemplates)),
     );
   }
 
@@ -82,10 +88,6 @@ export function parseData(path: string, text: string): unknown {
   if (ahead !== undefined) return ahead;
   const { parse } = require(libraryFile("yaml")) as typeof import("yaml");
   return parse(text);
-}
-
-function isShipped(path: string): boolean {
-  return existsSync(new URL(path, shippedTemplates));
 }
 
 function shippedPaths(): string[] {
