@@ -10,6 +10,7 @@ import { hasLanguage, type Language, openLanguage } from "./language.js";
 import { escapeMarkdown, parseInline, parseMarkdown } from "./markdown.js";
 import { type PublishedFacts, publish, publishedFacts, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
+import { withOther } from "./view/deferred.js";
 import { type Beside, type View, viewOf, viewOnce } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
@@ -48,7 +49,7 @@ export function compose(
   const translations = beside.customer ? [] : translationsOf(policy, kind, language, templates);
   const seen = view?.() ?? viewOf(policy, language, beside);
   const otherLanguages = translations.map((one) => nameOf(one.language, language));
-  const rendered = render(kind, { ...seen, otherLanguages }, language, templates);
+  const rendered = render(kind, withOther(seen, { otherLanguages }), language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);
   const { notice: isNotice, formats } = kindOf(kind, templates);
   const customer = addressee(beside.customer, language);

@@ -7,6 +7,7 @@ import { escapeMarkdown } from "../markdown.js";
 import { type Notice, noticeView } from "../notice.js";
 import { customerView } from "./customer.js";
 import { dataView } from "./data.js";
+import { deferred } from "./deferred.js";
 import { lawsView } from "./laws.js";
 import { measuresView } from "./measures.js";
 import { childrenView, contactsView, incidentsView, requestsView, rightsView } from "./people.js";
@@ -38,73 +39,74 @@ export function viewOf(
   { notice, customer }: Beside = {},
 ) {
   const words = wordsOf(language);
-  return {
-    organization: organizationView(policy, words),
+  const eager = {
     ...versionView(policy.policy, words),
     /** The names of those that a document is also published in; they differ by its kind. */
     otherLanguages: [] as readonly string[],
-    /** Own words at the beginning of a section, by its id. */
-    introductions: Object.fromEntries(
-      policy.introductions.map(({ id, text }) => [id, words.text(text)]),
-    ) as Readonly<Record<string, string>>,
-    /** A sentence for each fact that is declared absent, by the name of the fact. */
-    absent: absentView(policy, words),
-    jurisdictions: policy.jurisdictions.map(words.place),
-    audiences: policy.audiences.map((a) => words.text(a.name)),
-    services: offered(policy).map(words.service),
-    roles: rolesView(policy.roles, words),
-    serviceTable: serviceTable(policy, words),
-    staff: policy.staff.map((s) => ({
-      name: words.text(s.name),
-      access: words.terms("access", s.access),
-      safeguards: s.safeguards.map((m) => words.text(m.name)),
-    })),
+    /** What the parties fill in; with white space before it, it is no markup. */
+    blank: "_".repeat(16),
     ...dataView(policy, words),
-    purposes: policy.purposes.map((p) => words.text(p.name)),
-    purposeTable: purposeTable(policy, words),
-    legalBases: {
+    ...contactsView(policy, words),
+  };
+  return deferred(eager, {
+    organization: () => organizationView(policy, words),
+    /** Own words at the beginning of a section, by its id. */
+    introductions: (): Readonly<Record<string, string>> =>
+      Object.fromEntries(policy.introductions.map(({ id, text }) => [id, words.text(text)])),
+    /** A sentence for each fact that is declared absent, by the name of the fact. */
+    absent: () => absentView(policy, words),
+    jurisdictions: () => policy.jurisdictions.map(words.place),
+    audiences: () => policy.audiences.map((a) => words.text(a.name)),
+    services: () => offered(policy).map(words.service),
+    roles: () => rolesView(policy.roles, words),
+    serviceTable: () => serviceTable(policy, words),
+    staff: () =>
+      policy.staff.map((s) => ({
+        name: words.text(s.name),
+        access: words.terms("access", s.access),
+        safeguards: s.safeguards.map((m) => words.text(m.name)),
+      })),
+    purposes: () => policy.purposes.map((p) => words.text(p.name)),
+    purposeTable: () => purposeTable(policy, words),
+    legalBases: () => ({
       some: policy.purposes.some((p) => p.legalBasis),
       each: policy.purposes.every((p) => p.legalBasis),
-    },
-    automatedDecisions: {
+    }),
+    automatedDecisions: () => ({
       logic: words.text(policy.automatedDecisions.logic),
       consequences: words.text(policy.automatedDecisions.consequences),
-    },
-    commitments: policy.commitments
-      .filter((c) => c.services.length === 0)
-      .map((c) => words.text(c.text)),
-    subprocessors: policy.subprocessors.map((s) => words.text(s.name)),
-    subprocessorTable: subprocessorTable(policy.subprocessors, words),
-    subprocessorList: subprocessorsView(policy, words),
-    sharing: sharingView(policy.sharing, words),
-    sale: saleView(policy.sale, words),
-    security: {
+    }),
+    commitments: () =>
+      policy.commitments.filter((c) => c.services.length === 0).map((c) => words.text(c.text)),
+    subprocessors: () => policy.subprocessors.map((s) => words.text(s.name)),
+    subprocessorTable: () => subprocessorTable(policy.subprocessors, words),
+    subprocessorList: () => subprocessorsView(policy, words),
+    sharing: () => sharingView(policy.sharing, words),
+    sale: () => saleView(policy.sale, words),
+    security: () => ({
       kinds: words.terms("measureKind", policy.security.kinds),
       safeguards: policy.security.safeguards.map((m) => words.text(m.name)),
       noGuarantee: policy.security.noGuarantee === true,
-    },
-    measures: measuresView(policy, words),
-    retention: policy.retention.map((r) => retentionView(r, words)),
-    retentionTable: retentionTable(policy, words),
-    limitTable: limitTable(policy, words),
-    rights: rightsView(policy, words),
-    requests: requestsView(policy.requests, words),
-    incidents: incidentsView(policy.incidents, words),
-    children: childrenView(policy.children, words),
-    cookieTable: cookieTable(policy, words),
-    cookies: { essential: policy.cookies.some((c) => c.essential) },
-    tracking: words.statements("tracking", { ...policy.tracking }),
-    thirdPartyLinks: policy.links.thirdParty === true,
-    updates: updatesView(policy.updates, words),
-    ...contactsView(policy, words),
-    customer: customerView(customer, words),
-    register: registerView(policy, words),
-    processing: processingView(policy, words),
-    laws: lawsView(policy),
-    /** What the parties fill in; with white space before it, it is no markup. */
-    blank: "_".repeat(16),
-    notice: noticeView(notice, policy, words),
-  };
+    }),
+    measures: () => measuresView(policy, words),
+    retention: () => policy.retention.map((r) => retentionView(r, words)),
+    retentionTable: () => retentionTable(policy, words),
+    limitTable: () => limitTable(policy, words),
+    rights: () => rightsView(policy, words),
+    requests: () => requestsView(policy.requests, words),
+    incidents: () => incidentsView(policy.incidents, words),
+    children: () => childrenView(policy.children, words),
+    cookieTable: () => cookieTable(policy, words),
+    cookies: () => ({ essential: policy.cookies.some((c) => c.essential) }),
+    tracking: () => words.statements("tracking", { ...policy.tracking }),
+    thirdPartyLinks: () => policy.links.thirdParty === true,
+    updates: () => updatesView(policy.updates, words),
+    customer: () => customerView(customer, words),
+    register: () => registerView(policy, words),
+    processing: () => processingView(policy, words),
+    laws: () => lawsView(policy),
+    notice: () => noticeView(notice, policy, words),
+  });
 }
 
 /** The same, prepared when it is first asked for, and only once. */
