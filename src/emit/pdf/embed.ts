@@ -27,7 +27,7 @@ interface Used {
   readonly typeface: Typeface;
   readonly reference: Reference;
   readonly alphabet: Alphabet;
-  /** The codes of the alphabet that pages show. */
+  /** The codes of the alphabet that pages show, where not all of it is embedded in any case. */
   readonly shown: Set<number>;
   /** What pages show beyond the alphabet, whose codes follow in the order of first use. */
   readonly others: Glyph[];
@@ -54,7 +54,7 @@ export function embedFonts(pdf: Pdf, fonts: Fonts): EmbeddedFonts {
       const { alphabet, shown, others, codes } = open(key);
       const usual = alphabet.code(glyph);
       if (usual !== undefined) {
-        shown.add(usual);
+        if (!alphabet.isWhole) shown.add(usual);
         return usual;
       }
       // By glyph and text: U+002D and U+2011 may look the same, but are not the same text.
@@ -68,7 +68,8 @@ export function embedFonts(pdf: Pdf, fonts: Fonts): EmbeddedFonts {
       return [...codes].every((code) => code < glyphs.length);
     },
     show(key, codes) {
-      const { shown } = open(key);
+      const { alphabet, shown } = open(key);
+      if (alphabet.isWhole) return;
       for (const code of codes) shown.add(code);
     },
     end() {

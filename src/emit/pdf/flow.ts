@@ -84,9 +84,11 @@ export function strip(height: number, parts: readonly Marks[], keep: Strip["keep
 }
 
 function together(parts: readonly Marks[]): Marks {
-  return {
-    runs: parts.flatMap((part) => part.runs),
-    fills: parts.flatMap((part) => part.fills),
-    links: parts.flatMap((part) => part.links),
-  };
+  const all = { runs: [] as Run[], fills: [] as Fill[], links: [] as LinkArea[] };
+  for (const { runs, fills, links } of parts) {
+    for (const run of runs) all.runs.push(run);
+    for (const fill of fills) all.fills.push(fill);
+    for (const link of links) all.links.push(link);
+  }
+  return all;
 }

@@ -80,26 +80,24 @@ function rowStrips(
     lines: breakLines(cells[i] ?? [], look, width - 2 * padding, set),
     element: cell(row, i, isHead),
     cell: i,
-    look,
   }));
   const count = filled.reduce((most, { lines }) => Math.max(most, lines.length), 1);
   const tall = count * look.leading > tallRow * (set.sheet.bottom - set.sheet.top);
   return Array.from({ length: count }, (_, i) => {
     const [top, foot] = [i === 0 ? space.cellY : 0, i === count - 1 ? space.cellY : 0];
     const height = top + look.leading + foot;
-    const parts = filled.map((one, index) => {
-      const line = one.lines[i] ?? emptyLine;
-      const marks = setLine(line, { ...one, x: startOf(line, at[index] as Column), y: top }, set);
+    const parts = filled.map(({ lines, element, cell }, index) => {
+      const line = lines[i] ?? emptyLine;
+      const x = startOf(line, at[index] as Column);
       // An empty cell still needs its element, or the row would be too short for a reader.
-      return i > 0 || one.lines.length > 0 ? marks : { ...marks, runs: [emptyRun(one)] };
+      return i === 0 && lines.length === 0
+        ? { runs: [emptyRun({ element, cell, look })], fills: [], links: [] }
+        : setLine(line, { x, y: top, look, element, cell }, set);
     });
+    if (foot > 0) parts.push({ runs: [], fills: [rule(at, height)], links: [] });
     const inside = !tall || i === 1 || i === count - 1 ? keep.must : keep.free;
-    return {
-      ...strip(height, parts, i === 0 ? keep.free : inside),
-      row,
-      ...(repeat.length > 0 ? { repeat } : {}),
-      ...(foot > 0 ? { fills: [...parts.flatMap((p) => p.fills), rule(at, height)] } : {}),
-    };
+    const line = strip(height, parts, i === 0 ? keep.free : inside);
+    return repeat.length > 0 ? { ...line, row, repeat } : { ...line, row };
   });
 }
 
