@@ -13,31 +13,36 @@ const root = new URL("../../", import.meta.url);
 const kind = "data-processing-addendum";
 
 /** Makes the addenda of these numbers of R3COMM's customers as PDFs, a process for each number. */
-export async function packs(folder, counts) {
+export async function packs(place, counts) {
   const offer = offerOf();
   const all = cpus().length;
   const rows = [];
   let least;
   for (const count of counts) {
+    // Each count has a folder of its own until the end: many files that have just been removed make
+    // some file systems slow at making new ones.
+    const folder = join(place, String(count));
+    mkdirSync(folder);
     const list = writeList(folder, count, offer);
     for (const jobs of all > 1 ? [1, all] : [1]) {
       const out = join(folder, `out-${jobs}`);
-      const { seconds, memory } = measure(folder, list, out, jobs);
+      const { seconds, memory, processor } = measure(folder, list, out, jobs);
       assertCount(out, count);
       least ??= memory;
       rows.push([
         `${count.toLocaleString("en")} customers, --jobs ${jobs}`,
         `${seconds.toFixed(1)} s`,
         `${(count / seconds).toFixed(1)} /s`,
+        (processor / seconds).toFixed(2),
         `${memory.toFixed(0)} MiB`,
         `${(memory / least).toFixed(2)} x`,
       ]);
     }
     rows.push(await killed(folder, list, count, all));
-    for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
   }
   const [{ model }] = cpus();
-  print([`${kind} as PDF`, "time", "rate", "peak memory", "to the first"], rows);
+  const heads = ["time", "rate", "processors", "peak memory", "to the first"];
+  print([`${kind} as PDF`, ...heads], rows);
   const day = new Date().toISOString().slice(0, 10);
   print(["machine", "processors", "Node.js", "day"], [[model, `${all}`, process.version, day]]);
 }
@@ -72,22 +77,25 @@ function environment() {
 }
 
 function measure(folder, list, out, jobs) {
-  const memory = join(folder, "memory");
-  mkdirSync(memory);
+  const usage = join(folder, "usage");
+  mkdirSync(usage);
   const started = performance.now();
   execFileSync(process.execPath, argumentsOf(list, out, jobs), {
     env: {
       ...environment(),
-      NODE_OPTIONS: `--import=${new URL("peak-memory.js", import.meta.url)}`,
-      POLICYC_BENCH_MEMORY: memory,
+      NODE_OPTIONS: `--import=${new URL("usage.js", import.meta.url)}`,
+      POLICYC_BENCH_USAGE: usage,
     },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const seconds = (performance.now() - started) / 1000;
-  // Of all processes together, as if each had its most at the same time; threads are in them.
-  const peaks = readdirSync(memory).map((name) => Number(readFileSync(join(memory, name), "utf8")));
-  rmSync(memory, { recursive: true });
-  return { seconds, memory: peaks.reduce((sum, peak) => sum + peak, 0) / 1024 };
+  const used = readdirSync(usage).map((name) =>
+    JSON.parse(readFileSync(join(usage, name), "utf8")),
+  );
+  rmSync(usage, { recursive: true });
+  const sum = (what) => used.reduce((all, one) => all + one[what], 0);
+  // Of all processes together, as if each had its most memory at the same time; threads are in them.
+  return { seconds, memory: sum("memory") / 1024, processor: sum("processor") };
 }
 
 /** A run that is killed when half of the packs are there, and resumed, beside one that is not. */
@@ -111,7 +119,7 @@ async function killed(folder, list, count, jobs) {
     if (!whole.equals(resumed)) throw new Error(`${path} is other after a resumed run`);
   }
   const made = `killed at ${before.toLocaleString("en")}, resumed: the same bytes`;
-  return [made, `${seconds.toFixed(1)} s`, "", "", ""];
+  return [made, `${seconds.toFixed(1)} s`, "", "", "", ""];
 }
 
 function packsIn(out) {

@@ -42,11 +42,11 @@ export async function pdfParts() {
       made.encode();
     },
   };
-  const rows = [["load HarfBuzz and its subsetter", `${loading.toFixed(1)} ms`, ""]];
+  const rows = [["load HarfBuzz", `${loading.toFixed(1)} ms`, ""]];
   for (const [name, run] of Object.entries(engines)) {
     rows.push([name, ...(await coldAndWarm(run))]);
   }
-  rows.push(["whole PDF of R3COMM's policy", ...(await coldAndWarm(await pdfOf()))]);
+  rows.push(["all PDFs of R3COMM's policy", ...(await coldAndWarm(await pdfOf()))]);
   print([`part (${words.length} words)`, "cold", "warm"], rows);
 }
 
