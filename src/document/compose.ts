@@ -11,7 +11,7 @@ import { escapeMarkdown, parseInline, parseMarkdown } from "./markdown.js";
 import { type PublishedFacts, publish, publishedFacts, type SourceDigest } from "./publish.js";
 import { type RenderedSection, render } from "./template.js";
 import { withOther } from "./view/deferred.js";
-import { type Beside, type View, viewOf, viewOnce } from "./view/view.js";
+import { type Beside, type View, viewOf } from "./view/view.js";
 
 /** The rules that each section answers, by the id of the section. */
 export type Answers = ReadonlyMap<string, readonly string[]>;
@@ -22,7 +22,7 @@ export interface Making extends Beside {
   readonly design: PageDesign;
   readonly answers: Answers;
   /** What templates see, where several documents are made of the same facts. */
-  readonly view?: () => View;
+  readonly view?: View;
   /** What the data of documents say of the facts, likewise. */
   readonly facts?: PublishedFacts;
   /** Those that policyc ships, where nothing is said. */
@@ -33,7 +33,7 @@ export interface Making extends Beside {
 export function sharing<M extends Making>(policy: LinkedPolicy, language: Language, making: M) {
   return {
     ...making,
-    view: making.view ?? viewOnce(policy, language, making),
+    view: making.view ?? viewOf(policy, language, making),
     facts: making.facts ?? publishedFacts(policy, making.source),
   };
 }
@@ -47,7 +47,7 @@ export function compose(
 ): Document {
   // A customer is given its documents in its own language.
   const translations = beside.customer ? [] : translationsOf(policy, kind, language, templates);
-  const seen = view?.() ?? viewOf(policy, language, beside);
+  const seen = view ?? viewOf(policy, language, beside);
   const otherLanguages = translations.map((one) => nameOf(one.language, language));
   const rendered = render(kind, withOther(seen, { otherLanguages }), language, templates);
   const numbered = rendered.sections.map(numberedMarkdown);

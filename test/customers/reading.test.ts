@@ -49,6 +49,25 @@ test("lines end as anywhere, and stand where they stand in the file", async () =
   );
 });
 
+test("a value of a line of JSON is found where it stands, however the line is written", async () => {
+  const key = fc.string({ unit: fc.constantFrom("a", "é", "1", "-"), minLength: 1 });
+  const value = fc.oneof(fc.string(), fc.integer(), fc.array(fc.string(), { minLength: 1 }));
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(key, value, { minKeys: 1 }), async (customer) => {
+      const loose = JSON.stringify(customer, null, 1).replaceAll("\n", " ");
+      const content = `${JSON.stringify(customer)}\n\n${loose}\n`;
+      const records = await read(await file("written.jsonl", content));
+      expect(records.map(({ source }) => source?.data)).toEqual([customer, customer]);
+      for (const { source } of records) {
+        for (const name of Object.keys(customer)) {
+          const { start, end } = source?.locate([name], "value") ?? { start: 0, end: 0 };
+          expect(JSON.parse(content.slice(start, end))).toEqual(customer[name]);
+        }
+      }
+    }),
+  );
+});
+
 test("a row gives the fields that were written, wherever they hold marks and line breaks", async () => {
   const value = fc.string({ unit: fc.constantFrom("a", "é", ",", ";", '"', " ", "\r\n", "\n") });
   const field = value.map((one) => one.trim());

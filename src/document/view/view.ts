@@ -109,15 +109,6 @@ export function viewOf(
   });
 }
 
-/** The same, prepared when it is first asked for, and only once. */
-export function viewOnce(policy: LinkedPolicy, language: Language, beside?: Beside): () => View {
-  let view: View | undefined;
-  return () => {
-    view ??= viewOf(policy, language, beside);
-    return view;
-  };
-}
-
 function organizationView({ organization }: LinkedPolicy, words: Words) {
   const name = words.text(organization.name);
   return {

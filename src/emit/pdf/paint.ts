@@ -68,8 +68,10 @@ class Painter {
     }
     const { runs, artifacts, isShared, header, footer } = page;
     const content = () => this.#content(page);
-    const all = [...runs, ...artifacts];
-    this.#pdf.endContent(isShared ? this.#again(runs, all, content) : this.#anew(content).bytes);
+    const bytes = isShared
+      ? this.#again(runs, [...runs, ...artifacts], content)
+      : this.#anew(content).bytes;
+    this.#pdf.endContent(bytes);
     for (const link of page.links) this.#link(link);
     this.#structure.endPage();
     // Who it is for stands apart: pages share it, and many documents share their text and numbers.
