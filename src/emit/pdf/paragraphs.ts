@@ -53,18 +53,9 @@ function styleOf({ face, size, colour, balanced }: TextStyle): string {
   return `${face} ${size} ${colour} ${balanced}`;
 }
 
-/** As long as the paragraph itself is kept, as documents share those of a section. */
-const texts = new WeakMap<readonly Inline[], string>();
-
 function textOf(children: readonly Inline[]): string {
-  const text = texts.get(children) ?? written(children);
-  texts.set(children, text);
-  return text;
-}
-
-function written(children: readonly Inline[]): string {
   const [only] = children;
-  // Most are one text, which cannot be taken for JSON of a list.
+  // Most are one text, which cannot be taken for the JSON of a list.
   return children.length === 1 && only?.kind === "text"
     ? `"${only.text}`
     : JSON.stringify(children);
