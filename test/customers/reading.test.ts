@@ -68,6 +68,17 @@ test("a value of a line of JSON is found where it stands, however the line is wr
   );
 });
 
+test.each([120, 200_000])(
+  "a line that is nested %i deep is refused at its place",
+  async (depth) => {
+    const line = `{"id":"deep","name":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+    const [deep, next] = await read(await file("deep.jsonl", `${line}\n{"id":"acme"}\n`));
+    expect(deep?.source).toBeUndefined();
+    expect(deep?.diagnostics.map(({ code }) => code)).toEqual(["yaml/syntax"]);
+    expect(next?.source?.data).toEqual({ id: "acme" });
+  },
+);
+
 test("a row gives the fields that were written, wherever they hold marks and line breaks", async () => {
   const value = fc.string({ unit: fc.constantFrom("a", "é", ",", ";", '"', " ", "\r\n", "\n") });
   const field = value.map((one) => one.trim());

@@ -1,3 +1,4 @@
+import type { Result } from "../../diagnostics/diagnostic.js";
 import { parse, type Source, type SourceFile } from "../../source/load.js";
 import { type Line, linesOf } from "./lines.js";
 import {
@@ -22,17 +23,12 @@ export async function* readJsonLines(file: string, path: string): AsyncGenerator
   }
 }
 
-function readLine({ text, offset }: Line, part: SourceFile): CustomerRecord {
+function readLine(line: Line, part: SourceFile): CustomerRecord {
+  const { text, offset } = line;
   const data = parsed(text);
+  if (isObject(data) && isPlain(data, text)) return plainRecord(data, line, part);
   // JSON is YAML, whose loader knows where each value stands, and which key stands twice.
-  const loaded = once(() => parse([{ path: part.path, text }]));
-  // What is written again as it stands has no key twice: places are asked for only by mistakes.
-  if (isObject(data) && JSON.stringify(data) === text) {
-    const locate: Source["locate"] = (...place) => loaded().value?.locate(...place);
-    const source: Source = { files: [part], data, complete: true, locate };
-    return { source: inFile(source, part), diagnostics: [], file: part };
-  }
-  const { value, diagnostics } = loaded();
+  const { value, diagnostics } = parse([{ path: part.path, text }]);
   if (!isObject(data)) {
     const place = moved(diagnostics[0]?.location, offset);
     const what = data === undefined ? "this line is not JSON" : "this line is no JSON object";
@@ -59,10 +55,26 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** No line with fewer brackets is nested too deeply, be it to load it or to write it again. */
+const shallow = 50;
+
+/** Whether a line is sound without being loaded: what is written again as it stands has no key twice. */
+function isPlain(data: object, text: string): boolean {
+  const brackets = text.match(/[[{]/g) ?? [];
+  return brackets.length < shallow && JSON.stringify(data) === text;
+}
+
+/** A record of which nobody asks where its values stand, unless there is a mistake in it. */
+function plainRecord(
+  data: Record<string, unknown>,
+  { text }: Line,
+  part: SourceFile,
+): CustomerRecord {
+  let loaded: Result<Source> | undefined;
+  const locate: Source["locate"] = (...place) => {
+    loaded ??= parse([{ path: part.path, text }]);
+    return loaded.value?.locate(...place);
   };
+  const source: Source = { files: [part], data, complete: true, locate };
+  return { source: inFile(source, part), diagnostics: [], file: part };
 }

@@ -37,9 +37,6 @@ export function segments(text: string, hyphenate?: Hyphenator): Segment[] {
   return all;
 }
 
-/** Whatever in a word a line may end behind, beside ideographs. */
-const breaking = /[\u00ad\u200b\u2010\u2013\u2014-]/;
-
 interface Cut {
   readonly at: number;
   readonly hyphen: boolean;
@@ -54,8 +51,7 @@ function cutsWithin(
   hyphenate: Hyphenator | undefined,
 ): Cut[] {
   const cuts: Cut[] = [];
-  const mayBreak = between !== undefined || breaking.test(text.slice(start, end));
-  for (let at = start + 1; mayBreak && at < end; at++) {
+  for (let at = start + 1; at < end; at++) {
     if (text[at - 1] === softHyphen) cuts.push({ at, hyphen: true });
     else if (breaksAt(text, at) || between?.has(at)) cuts.push({ at, hyphen: false });
   }

@@ -7,7 +7,7 @@ export interface Compressed {
 }
 
 export function compressed(bytes: Uint8Array): Compressed {
-  return { bytes: compressOnce(bytes), length: bytes.length };
+  return { bytes: deflate(bytes), length: bytes.length };
 }
 
 /** As long as what was compressed is kept, as documents share pages, footers and logos. */

@@ -134,7 +134,7 @@ const mostOthers = 64;
 const subsets = new WeakMap<Typeface, Cache<Subset>>();
 
 function subsetOf({ typeface, alphabet, shown, others }: Used): Subset {
-  const own = alphabet.isWhole ? [] : [...shown].sort((a, b) => a - b);
+  const own = [...shown].sort((a, b) => a - b);
   const key = JSON.stringify([own, others.map(({ id, text }) => [id, text])]);
   const known = subsets.get(typeface) ?? new Cache<Subset>(mostSubsets);
   subsets.set(typeface, known);

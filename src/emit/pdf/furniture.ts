@@ -3,7 +3,7 @@ import { runOf } from "./flow.js";
 import { made } from "./made.js";
 import type { Page, Run } from "./pages.js";
 import { space, type TextStyle } from "./style.js";
-import { breakLines } from "./text.js";
+import { breakLines, widthOf } from "./text.js";
 import type { Typesetting } from "./typesetting.js";
 
 /** Adds header and footer to every page; they are artifacts, not content. */
@@ -104,10 +104,6 @@ function oneLine(
     first = shortened[0] ?? [];
   }
   return first;
-}
-
-function widthOf(runs: readonly Run[]): number {
-  return runs.reduce((sum, run) => sum + run.width, 0);
 }
 
 function at(runs: readonly Run[], x: number): Run[] {

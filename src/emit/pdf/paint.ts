@@ -44,8 +44,6 @@ class Painter {
   readonly #structure: StructureTree;
   /** The streams of the headers, by what they show. */
   readonly #headers = new Map<readonly Run[], Reference>();
-  /** The operators that set a colour, by the colour. */
-  readonly #colours = new Map<string, string>();
   /** The font and colour that the operators of this stream have set. */
   #look = { font: "", colour: "" };
 
@@ -194,11 +192,8 @@ class Painter {
   }
 
   #colour(colour: string): void {
-    if (colour === this.#look.colour) return;
+    if (colour !== this.#look.colour) this.#pdf.addContent(`${rgb(colour)} rg`);
     this.#look.colour = colour;
-    const operator = this.#colours.get(colour) ?? `${rgb(colour)} rg`;
-    this.#colours.set(colour, operator);
-    this.#pdf.addContent(operator);
   }
 
   #link({ x, y, width, height, href, destination, description, structure }: LinkArea): void {

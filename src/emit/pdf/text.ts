@@ -148,11 +148,12 @@ function atoms(children: readonly Inline[], style: TextStyle, set: Typesetting):
       behind += one.text.length;
     }
     const last = parts.at(-1)?.look;
-    const behind = () => lookOf(space, spanAt(list, at, from, end), levels?.[end] ?? 0, last, set);
+    const lookBehind = () =>
+      lookOf(space, spanAt(list, at, from, end), levels?.[end] ?? 0, last, set);
     all.push({
       parts,
       width: widthOf(parts),
-      space: space === "" ? undefined : part(space, behind(), set),
+      space: space === "" ? undefined : part(space, lookBehind(), set),
       hyphen: hyphen && last ? hyphenPart(last, set) : undefined,
     });
   }
@@ -178,7 +179,8 @@ function hyphenPart(look: Look, set: Typesetting): Part {
   return { ...part(shown, look, set), text: softHyphen, shown };
 }
 
-function widthOf(list: readonly { readonly width: number }[]): number {
+/** Of things that stand side by side. */
+export function widthOf(list: readonly { readonly width: number }[]): number {
   let sum = 0;
   for (const { width } of list) sum += width;
   return sum;

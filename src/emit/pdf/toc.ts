@@ -150,9 +150,7 @@ export function fillPageNumbers(pages: readonly Page[], { fonts }: Typesetting):
     for (const { name } of one.destinations) numbers.set(name, String(i + 1));
   }
   for (const { runs } of pages) {
-    const first = runs.findIndex((run) => run.pageOf !== undefined);
-    for (let i = first < 0 ? runs.length : first; i < runs.length; i++) {
-      const run = runs[i] as Run;
+    for (const [i, run] of runs.entries()) {
       if (run.pageOf === undefined) continue;
       const text = numbers.get(run.pageOf) ?? "";
       const width = fonts.width(text, run.face, run.size);
